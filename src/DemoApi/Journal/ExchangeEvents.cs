@@ -20,7 +20,11 @@ public sealed record CapturedBody(string? Text, long Bytes)
 /// <summary>Who sent a request.</summary>
 /// <param name="Page">True where it was the lab's own page, false for curl, a test, anything else.</param>
 /// <param name="UserAgent">The <c>User-Agent</c> as sent, at most 200 characters; empty where there was none.</param>
-public sealed record RequestOrigin(bool Page, string UserAgent);
+public sealed record RequestOrigin(bool Page, string UserAgent)
+{
+    /// <summary>How the page's own client introduces itself.</summary>
+    public const string PageAgent = "Visualizer-Page";
+}
 
 /// <summary>A request of the demo API arrived (its head; a body is known when the response is).</summary>
 /// <param name="Path">Path and query as the sandbox's API sees it, for example <c>/limits/token-bucket?cost=1</c>.</param>

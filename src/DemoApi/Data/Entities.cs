@@ -1,0 +1,58 @@
+namespace Visualizer.DemoApi.Data;
+
+/// <summary>One row of the list that the pagination lab walks.</summary>
+internal sealed class Item
+{
+    public long Id { get; set; }
+    public required string Name { get; set; }
+    public required string Category { get; set; }
+    public long PriceCents { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}
+
+/// <summary>Something the shop sells.</summary>
+internal sealed class Product
+{
+    public long Id { get; set; }
+    public required string Name { get; set; }
+    public required string Description { get; set; }
+    public long PriceCents { get; set; }
+
+    /// <summary>Counts changes: 1 when new.</summary>
+    public long Version { get; set; } = 1;
+}
+
+/// <summary>A customer of the shop; e-mail addresses and usernames are unique without regard to case.</summary>
+internal sealed class User
+{
+    public long Id { get; set; }
+    public required string Email { get; set; }
+    public required string Username { get; set; }
+    public required string FirstName { get; set; }
+    public required string LastName { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}
+
+/// <summary>An order, with the product it was placed for and its lines.</summary>
+internal sealed class Order
+{
+    public long Id { get; set; }
+    public long UserId { get; set; }
+    public long ProductId { get; set; }
+    public long Quantity { get; set; }
+    public string? Note { get; set; }
+    public required string Status { get; set; }
+    public long TotalCents { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public List<OrderLine> Lines { get; } = [];
+}
+
+/// <summary>One line of an order, at the price of that day.</summary>
+internal sealed class OrderLine
+{
+    public long Id { get; set; }
+    public long OrderId { get; set; }
+    public long ProductId { get; set; }
+    public long Quantity { get; set; }
+    public long PriceCents { get; set; }
+}

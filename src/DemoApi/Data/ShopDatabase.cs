@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Visualizer.DemoApi.Data;
+
+/// <summary>The private SQLite database of one sandbox: in memory, under a name of its own, alive as long as this object.</summary>
+/// <remarks>
+/// The <c>memdb</c> VFS shares a database between the connections of one process by its name. Pooling is off: a pooled
+/// connection would come back with another sandbox's data.
+/// </remarks>
+internal sealed class ShopDatabase : IDisposable
+{
+    private readonly SqliteConnection _keepAlive;
+
+    private ShopDatabase(string name)
+    {
+        _keepAlive = new SqliteConnection($"Data Source=file:/{name}?vfs=memdb;Pooling=False");
+        _keepAlive.Open();
+    }
+
+    /// <summary>Size of the database in bytes.</summary>
+    public long Bytes => Scalar("PRAGMA page_count") * Scalar("PRAGMA page_size");
+
+    /// <summary>A new database under a private name, filled by the seed.</summary>
+    public static ShopDatabase Seeded(string name, int seed, DateTimeOffset start)
+    {
+        var database = new ShopDatabase(name);
+        using var shop = database.CreateContext();
+        shop.Database.EnsureCreated();
+        ShopSeed.Fill(shop, seed, start);
+        return database;
+    }
+
+    /// <summary>A new database under a private name with this one's content (SQLite's backup API: a copy of pages, not of rows).</summary>
+    public ShopDatabase CopyTo(string name)
+    {
+        var copy = new ShopDatabase(name);
+        _keepAlive.BackupDatabase(copy._keepAlive);
+        return copy;
+    }
+
+    /// <summary>Overwrites this database with another's content.</summary>
+    public void Restore(ShopDatabase from) => from._keepAlive.BackupDatabase(_keepAlive);
+
+    /// <summary>A context on a connection of its own; the caller disposes it, and the connection goes with it.</summary>
+    public ShopContext CreateContext()
+    {
+        var connection = new SqliteConnection(_keepAlive.ConnectionString);
+        return new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseSqlite(connection, contextOwnsConnection: true).Options);
+    }
+
+    public void Dispose() => _keepAlive.Dispose();
+
+    private long Scalar(string sql)
+    {
+        using var command = _keepAlive.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+}

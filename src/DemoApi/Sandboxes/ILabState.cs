@@ -1,0 +1,11 @@
+namespace Visualizer.DemoApi.Sandboxes;
+
+/// <summary>What one lab keeps in a sandbox: made on first use, dropped (and disposed, where it is disposable) by a reset.</summary>
+public interface ILabState<TSelf>
+    where TSelf : class, ILabState<TSelf>
+{
+    /// <summary>The lab's slug: a reset of that lab alone drops this state.</summary>
+    static abstract string Lab { get; }
+
+    static abstract TSelf Create(Sandbox sandbox);
+}

@@ -1,0 +1,134 @@
+using Visualizer.DemoApi.Data;
+using Visualizer.DemoApi.Journal;
+
+namespace Visualizer.DemoApi.Sandboxes;
+
+/// <summary>One learner's own world: data, clock, journal and the state of every lab, apart from all others.</summary>
+public sealed class Sandbox : IDisposable
+{
+    private readonly Lock _gate = new(); // guards the states, the epoch and the end
+    private readonly Dictionary<Type, (string Lab, object State)> _states = [];
+    private readonly ShopTemplates _templates;
+    private readonly ClockReading _firstClock;
+    private readonly TimeProvider _real;
+    private readonly long _shopBytes;
+    private long _lastRequest;
+    private long _lastUsed;
+    private bool _disposed;
+
+    internal Sandbox(string id, SandboxOrder order, ShopTemplates templates, TimeProvider real)
+    {
+        (Id, Seed, _templates, _real) = (id, order.Seed, templates, real);
+        _firstClock = new ClockReading(order.Start, 1, order.Paused);
+        Clock = new SandboxClock(order.Start, real, 1, order.Paused);
+        Held = new HeldRequests(Clock, real);
+        Shop = templates.Copy(id, order.Seed, order.Start);
+        _shopBytes = Shop.Bytes;
+        _lastUsed = real.GetTimestamp();
+        Start(lab: null);
+    }
+
+    public string Id { get; }
+
+    public int Seed { get; }
+
+    /// <summary>Counts resets: what was begun in an older epoch is stale.</summary>
+    public int Epoch { get; private set; }
+
+    public SandboxClock Clock { get; }
+
+    public Journal.Journal Journal { get; } = new();
+
+    public HeldRequests Held { get; }
+
+    internal ShopDatabase Shop { get; }
+
+    /// <summary>Requests of the demo API so far, in all epochs.</summary>
+    public long Exchanges => Interlocked.Read(ref _lastRequest);
+
+    /// <summary>Real time since anything last asked for this sandbox.</summary>
+    public TimeSpan Idle => _real.GetElapsedTime(Interlocked.Read(ref _lastUsed));
+
+    /// <summary>An estimate of what the sandbox holds in memory, in bytes.</summary>
+    public long Bytes => _shopBytes + Journal.Weight;
+
+    /// <summary>A lab's state, made on first use.</summary>
+    public T State<T>()
+        where T : class, ILabState<T>
+    {
+        lock (_gate)
+        {
+            if (_states.TryGetValue(typeof(T), out var known))
+                return (T)known.State;
+            var state = T.Create(this);
+            _states.Add(typeof(T), (T.Lab, state));
+            return state;
+        }
+    }
+
+    /// <summary>The clock as the journal tells it.</summary>
+    public ClockReading ReadClock()
+    {
+        var (now, rate, paused) = Clock.State;
+        return new ClockReading(now, rate, paused);
+    }
+
+    /// <summary>Everything as new, or one lab's state alone; waiting requests are sent away first.</summary>
+    /// <param name="lab">A lab's slug, or null for data, clock and all labs.</param>
+    public void Reset(string? lab)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            Held.ReleaseAll();
+            Forget(lab);
+            if (lab is null)
+            {
+                Clock.Reset(_firstClock.Now, _firstClock.Rate, _firstClock.Paused);
+                _templates.Restore(Shop, Seed, _firstClock.Now);
+            }
+
+            Epoch++;
+            Start(lab);
+        }
+    }
+
+    /// <summary>Notes that somebody asked for it, which puts off its expiry.</summary>
+    public void Touch() => Interlocked.Exchange(ref _lastUsed, _real.GetTimestamp());
+
+    /// <summary>The next request's name within this sandbox: <c>r1</c>, <c>r2</c> …</summary>
+    internal string NextRequestId() => $"r{Interlocked.Increment(ref _lastRequest)}";
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            Held.ReleaseAll();
+            Clock.Dispose();
+            Forget(lab: null);
+            Journal.Close();
+            Shop.Dispose();
+        }
+    }
+
+    private void Start(string? lab) => Journal.Append(Clock.GetUtcNow(), new SandboxStarted(Epoch, Seed, lab, ReadClock()), lab);
+
+    private void Forget(string? lab)
+    {
+        foreach (var (type, (owner, state)) in _states.Where(s => lab is null || s.Value.Lab == lab).ToList())
+        {
+            _states.Remove(type);
+            (state as IDisposable)?.Dispose();
+        }
+    }
+}
+
+/// <summary>What a new sandbox is to be.</summary>
+/// <param name="Start">Sandbox time at its birth.</param>
+public sealed record SandboxOrder(int Seed, DateTimeOffset Start, bool Paused)
+{
+    public static readonly SandboxOrder Default = new(42, new DateTimeOffset(2026, 1, 23, 11, 0, 0, TimeSpan.Zero), Paused: false);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+using Visualizer.DemoApi.Data;
+
+namespace Visualizer.DemoApi.Sandboxes;
+
+/// <summary>All living sandboxes, found by the hash of their id and never listed.</summary>
+public sealed class SandboxStore : IDisposable
+{
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Sandbox> _alive = new(StringComparer.Ordinal);
+    private readonly ShopTemplates _templates = new();
+    private readonly SandboxOptions _options;
+    private readonly TimeProvider _real;
+    private readonly ITimer _sweep;
+
+    public SandboxStore(IOptions<SandboxOptions> options, TimeProvider real)
+    {
+        (_options, _real) = (options.Value, real);
+        _sweep = real.CreateTimer(_ => Sweep(), null, SweepEvery, SweepEvery);
+    }
+
+    public int Count => _alive.Count;
+
+    /// <summary>Makes one; null where the house is full (then room is made by expiry alone).</summary>
+    public Sandbox? Create(SandboxOrder order)
+    {
+        if (_alive.Count >= _options.MaxAlive)
+            return null;
+        var sandbox = new Sandbox(SandboxId.New(), order, _templates, _real);
+        _alive[sandbox.Id] = sandbox;
+        return sandbox;
+    }
+
+    /// <summary>Finds a living sandbox and puts off its expiry.</summary>
+    public bool TryUse(string id, [NotNullWhen(true)] out Sandbox? sandbox)
+    {
+        if (!_alive.TryGetValue(id, out sandbox))
+            return false;
+        if (sandbox.Idle > _options.IdleTime)
+        {
+            Remove(id);
+            sandbox = null;
+            return false;
+        }
+
+        sandbox.Touch();
+        return true;
+    }
+
+    /// <summary>Ends a sandbox: requests on it are refused from now on, waiting ones sent away.</summary>
+    public bool Remove(string id)
+    {
+        if (!_alive.TryRemove(id, out var sandbox))
+            return false;
+        sandbox.Dispose();
+        return true;
+    }
+
+    /// <summary>When a sandbox expires if nobody asks for it again, in real time.</summary>
+    public DateTimeOffset ExpiresAt(Sandbox sandbox) => _real.GetUtcNow() - sandbox.Idle + _options.IdleTime;
+
+    public void Dispose()
+    {
+        _sweep.Dispose();
+        foreach (var id in _alive.Keys)
+            Remove(id);
+        _templates.Dispose();
+    }
+
+    /// <summary>Ends what is idle too long, and then, while all together hold too much, what is idle longest.</summary>
+    internal void Sweep()
+    {
+        foreach (var (id, sandbox) in _alive)
+        {
+            if (sandbox.Idle > _options.IdleTime)
+                Remove(id);
+        }
+
+        var sizes = _alive.Values.Select(s => (s.Id, s.Idle, s.Bytes)).ToList();
+        var excess = sizes.Sum(s => s.Bytes) - (_options.MemoryMegabytes * 1024L * 1024);
+        foreach (var (id, _, bytes) in sizes.OrderByDescending(s => s.Idle))
+        {
+            if (excess <= 0)
+                break;
+            Remove(id);
+            excess -= bytes;
+        }
+    }
+}
