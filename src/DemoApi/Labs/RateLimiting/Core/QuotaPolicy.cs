@@ -1,0 +1,4 @@
+namespace Visualizer.DemoApi.Labs.RateLimiting.Core;
+
+/// <summary>The <c>q</c> and <c>w</c> of a <c>RateLimit-Policy</c>: so much, in so many seconds (rounded up; null when nothing ever comes back).</summary>
+internal readonly record struct QuotaPolicy(long Quota, long? WindowSeconds);
