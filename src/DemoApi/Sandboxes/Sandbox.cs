@@ -66,12 +66,14 @@ public sealed class Sandbox : IDisposable
         }
     }
 
-    /// <summary>The clock as the journal tells it.</summary>
-    public ClockReading ReadClock()
-    {
-        var (now, rate, paused) = Clock.State;
-        return new ClockReading(now, rate, paused);
-    }
+    /// <summary>The clock, read in one piece.</summary>
+    public ClockReading ReadClock() => Reading(Clock.State);
+
+    /// <summary>Sets rate and pause, and tells the journal.</summary>
+    public ClockReading SetClock(decimal rate, bool paused) => Told(Reading(Clock.Set(rate, paused)));
+
+    /// <summary>Jumps forward, firing every due timer in order, and tells the journal.</summary>
+    public ClockReading AdvanceClock(TimeSpan by) => Told(Reading(Clock.Advance(by)));
 
     /// <summary>Everything as new, or one lab's state alone; waiting requests are sent away first.</summary>
     /// <param name="lab">A lab's slug, or null for data, clock and all labs.</param>
@@ -112,6 +114,14 @@ public sealed class Sandbox : IDisposable
             Journal.Close();
             Shop.Dispose();
         }
+    }
+
+    private static ClockReading Reading(ClockState state) => new(state.Now, state.Rate, state.Paused);
+
+    private ClockReading Told(ClockReading reading)
+    {
+        Journal.Append(reading.Now, new ClockChanged(reading));
+        return reading;
     }
 
     private void Start(string? lab) => Journal.Append(Clock.GetUtcNow(), new SandboxStarted(Epoch, Seed, lab, ReadClock()), lab);

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Visualizer.DemoApi.Journal;
+using Visualizer.DemoApi.Labs.RateLimiting.Core;
+using Visualizer.DemoApi.Problems;
+using Visualizer.DemoApi.Sandboxes;
+using Visualizer.DemoApi.Wire;
+
+namespace Visualizer.DemoApi.Labs.RateLimiting;
+
+/// <summary>Five limiters, live: one address each, settings under the sandbox's control.</summary>
+public static class RateLimitingLab
+{
+    public const string Slug = "rate-limiting";
+
+    public static void MapRateLimiting(this RouteGroupBuilder api)
+    {
+        var limits = api.MapGroup("/limits").WithMetadata(new LabMark(Slug));
+        limits.MapGet("/{algorithm}", TakeAsync).WithName("takePermission").WithSummary("Ask a limiter for permission");
+    }
+
+    public static void MapRateLimitingControl(this RouteGroupBuilder control)
+    {
+        control.MapGet("/limits/{algorithm}", Settings);
+        control.MapPut("/limits/{algorithm}", ConfigureAsync);
+    }
+
+    private static async Task<IResult> TakeAsync(string algorithm, HttpContext http)
+    {
+        if (!Algorithms.All.Contains(algorithm))
+            return UnknownAlgorithm(algorithm);
+        var (sandbox, exchange) = (http.Sandbox(), http.Exchange());
+        var state = sandbox.State<RateLimitingState>();
+        var read = LimitRequest.Read(http.Request, state.Settings(algorithm));
+        if (read.Problem is { } unreadable)
+            return unreadable;
+
+        var request = read.Value;
+        var limiter = state.LimiterFor(algorithm, request.Client ?? "");
+        var (now, decision) = Decide(sandbox, limiter, request, exchange);
+        RateLimitHeaders.Write(http.Response.Headers, algorithm, limiter.Policy, decision, now);
+        if (!decision.Admitted)
+            return RateLimitHeaders.Refusal(algorithm, limiter.Policy, decision);
+        return decision.WaitTicks > 0
+            ? await LeaveInTurnAsync(http, request, decision, now)
+            : TypedResults.Json(new Permission(algorithm, request.Client, request.Cost, decision.Remaining, 0), WireJson.Options);
+    }
+
+    /// <summary>Asks and writes down in one step, so that the journal's order is the order of the decisions.</summary>
+    private static (DateTimeOffset Now, Decision Decision) Decide(Sandbox sandbox, ILimiter limiter, LimitRequest request, RecordedExchange exchange)
+    {
+        lock (limiter)
+        {
+            var now = sandbox.Clock.GetUtcNow();
+            var ticks = (now - DateTimeOffset.UnixEpoch).Ticks;
+            var decision = limiter.Take(ticks, request.Cost);
+            exchange.OutcomeAt = now;
+            sandbox.Journal.Append(now, LimiterEvent.Of(request, decision, limiter.Forecast(ticks)), Slug, exchange.RequestId);
+            return (now, decision);
+        }
+    }
+
+    /// <summary>Holds the request until its turn; whether or not anybody waits for the answer, it leaves the queue then.</summary>
+    private static async Task<IResult> LeaveInTurnAsync(HttpContext http, LimitRequest request, Decision decision, DateTimeOffset now)
+    {
+        var (sandbox, exchange) = (http.Sandbox(), http.Exchange());
+        var due = now.AddTicks(decision.WaitTicks);
+        sandbox.Clock.Schedule(due, at => sandbox.Journal.Append(at, new RequestDeparted(request.Algorithm, request.Client ?? ""), Slug, exchange.RequestId));
+        if (request.Wait)
+        {
+            var outcome = await sandbox.Held.Until(due, http.RequestAborted);
+            if (outcome.End is not HoldEnd.Released)
+                return HeldProblem.Of(outcome.End);
+            exchange.OutcomeAt = due;
+        }
+
+        var waitMs = (long)Math.Ceiling(decision.WaitTicks / (double)TimeSpan.TicksPerMillisecond);
+        return TypedResults.Json(new Permission(request.Algorithm, request.Client, request.Cost, decision.Remaining, waitMs), WireJson.Options);
+    }
+
+    private static IResult Settings(string algorithm, HttpContext http) => Algorithms.All.Contains(algorithm)
+        ? TypedResults.Json(http.Sandbox().State<RateLimitingState>().Settings(algorithm).Contract, WireJson.Options)
+        : UnknownAlgorithm(algorithm);
+
+    private static async Task<IResult> ConfigureAsync(string algorithm, HttpContext http)
+    {
+        if (!Algorithms.All.Contains(algorithm))
+            return UnknownAlgorithm(algorithm);
+        var read = await SettingsRequest.ReadAsync(algorithm, http);
+        if (read.Problem is { } refused)
+            return refused;
+        var (sandbox, settings) = (http.Sandbox(), read.Value);
+        sandbox.State<RateLimitingState>().Configure(settings);
+        sandbox.Journal.Append(sandbox.Clock.GetUtcNow(), settings.Event, Slug);
+        return TypedResults.Json(settings.Contract, WireJson.Options);
+    }
+
+    private static Problem UnknownAlgorithm(string algorithm) =>
+        new(ProblemTypes.NotFound, $"There is no limiter '{algorithm}'. There are {string.Join(", ", Algorithms.All)}.");
+}
