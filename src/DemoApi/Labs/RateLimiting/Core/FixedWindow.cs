@@ -1,6 +1,6 @@
 namespace Visualizer.DemoApi.Labs.RateLimiting.Core;
 
-/// <summary>Counts what passed in the current window and forgets it all at the window's end. Up to twice the limit can pass around that edge.</summary>
+/// <summary>Counts what passed in this window and forgets it all at the window's end. Twice the limit can pass around that edge.</summary>
 internal sealed class FixedWindow(WindowSettings settings) : ILimiter
 {
     private readonly Lock _gate = new(); // guards the two fields below
@@ -17,13 +17,13 @@ internal sealed class FixedWindow(WindowSettings settings) : ILimiter
         lock (_gate)
         {
             var start = settings.StartOf(now);
-            if (start > _start) (_start, _used) = (start, 0); // an earlier window is a clock that went back: stay
+            if (start > _start) (_start, _used) = (start, 0); // an earlier window is only a clock that went back
 
             var admitted = _used + cost <= settings.Limit;
             if (admitted) _used += cost;
 
-            var untilNextWindow = _start + settings.WindowTicks - now;
-            return new(admitted, settings.Limit - _used, admitted ? 0 : untilNextWindow, untilNextWindow);
+            var untilNext = _start + settings.WindowTicks - now;
+            return new(admitted, settings.Limit - _used, admitted ? 0 : untilNext, untilNext);
         }
     }
 

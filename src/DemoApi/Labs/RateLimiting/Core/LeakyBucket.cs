@@ -1,55 +1,56 @@
 namespace Visualizer.DemoApi.Labs.RateLimiting.Core;
 
-/// <summary>A queue that lets requests out one by one, at even distances: the first at once, the others when it is their turn, and no more than fit.</summary>
+/// <summary>A queue that lets requests out at even distances: the first at once, each later one in its turn, and no more wait than fit.</summary>
 internal sealed class LeakyBucket(LeakyBucketSettings settings) : ILimiter
 {
-    private readonly long _room = settings.Queue * Rate.Token;
+    private readonly long _queue = settings.Queue * Rate.Token;
     private readonly Rate _leak = Rate.PerSecond(settings.LeakPerSecond);
 
     private readonly Lock _gate = new(); // guards the two fields below
-    private long _level; // what must leak out before the next one may leave
+    private long _level; // what must leak before the next one leaves: its own wait, counted in requests
     private long _latest = long.MinValue;
 
     public QuotaPolicy Policy { get; } = settings.Policy;
 
     public Decision Take(long now, long cost)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(cost, 1); // a place in the queue cannot be had half or double
+        ArgumentOutOfRangeException.ThrowIfNotEqual(cost, 1); // nobody waits half or twice
 
         lock (_gate)
         {
-            _level = LevelAt(now);
-            _latest = Math.Max(_latest, now);
+            (_level, _latest) = (LevelAt(now), Math.Max(_latest, now));
 
-            var admitted = _level <= _room;
-            var wait = admitted ? Until(0, now) : 0;
-            if (admitted) _level += Rate.Token;
+            var behind = _latest - now; // a clock that went back must catch up before anything leaks
+            if (_level > _queue) return new(false, 0, Until(_level - _queue, behind), Until(_level, behind));
 
-            var remaining = Math.Max(0, (_room - _level + Rate.Token) / Rate.Token);
-            return new(admitted, remaining, admitted ? 0 : Until(_room, now), Until(0, now), wait);
+            var wait = Until(_level, behind);
+            _level += Rate.Token;
+            return new(true, Places(), 0, Until(_level, behind), wait);
         }
     }
 
-    /// <summary>The number of requests that wait. It is drawn as a fluid and is exact whenever one leaves.</summary>
+    /// <summary>How many wait, drawn as a fluid that drains: right whenever one leaves, and the one who leaves no longer waits.</summary>
     public IReadOnlyList<LevelPoint> Forecast(long now)
     {
         lock (_gate)
         {
-            var level = LevelAt(now);
-            if (level <= Rate.Token) return [new(now, 0)]; // the one that is leaving does not wait
-            var waiting = (level - Rate.Token) / (double)Rate.Token;
-            var moves = Math.Max(now, _latest);
-            LevelPoint start = new(now, waiting), empty = new(moves + _leak.TicksFor(level - Rate.Token), 0);
-            return now < moves ? [start, new(moves, waiting), empty] : [start, empty];
+            var (waiting, flows) = (LevelAt(now) - Rate.Token, Math.Max(_latest, now));
+            if (waiting <= 0) return [new(now, 0)];
+            var length = waiting / (double)Rate.Token;
+            LevelPoint empty = new(flows + _leak.TicksFor(waiting), 0);
+            return flows > now ? [new(now, length), new(flows, length), empty] : [new(now, length), empty];
         }
     }
 
+    private long Places() => _level > _queue ? 0 : (_queue - _level) / Rate.Token + 1;
+
     private long LevelAt(long now)
     {
-        if (now <= _latest) return _level; // a clock that went back drains nothing
-        // Compare before multiplying: after years of rest the product would overflow. Unsigned, the difference cannot.
-        return (ulong)(now - _latest) >= (ulong)_leak.TicksFor(_level) ? 0 : _level - (now - _latest) * _leak.PartsPerTick;
+        if (now <= _latest) return _level;
+        var rest = (ulong)(now - _latest); // unsigned, since the first rest is endless
+        if (rest >= (ulong)_leak.TicksFor(_level)) return 0; // after years of rest the product below would overflow
+        return _level - (long)rest * _leak.PartsPerTick;
     }
 
-    private long Until(long level, long now) => _level <= level ? 0 : _latest - now + _leak.TicksFor(_level - level);
+    private long Until(long leaked, long behind) => leaked == 0 ? 0 : behind + _leak.TicksFor(leaked);
 }

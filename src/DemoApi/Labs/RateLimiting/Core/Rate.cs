@@ -5,7 +5,7 @@ internal readonly record struct Rate(long PartsPerTick)
 {
     public const long Token = 10_000_000_000;
 
-    /// <summary>One token a second is 10^10 parts in 10^7 ticks: 1000 parts a tick. Hence three decimal places are exact, and more are refused.</summary>
+    /// <summary>One token a second is 10^10 parts in 10^7 ticks: 1000 parts a tick. Hence three decimal places are exact, and more are an error.</summary>
     public static Rate PerSecond(decimal tokens)
     {
         var parts = tokens * 1000;
@@ -18,5 +18,5 @@ internal readonly record struct Rate(long PartsPerTick)
     public long TicksFor(long parts) =>
         parts <= 0 ? 0
         : PartsPerTick == 0 ? Decision.Never
-        : (parts + PartsPerTick - 1) / PartsPerTick;
+        : (parts + PartsPerTick - 1) / PartsPerTick; // a part too few is not a token: round up
 }
