@@ -16,21 +16,21 @@ internal static class JournalEndpoint
     private const int PageSize = 1_000;
     private static readonly JsonSerializerOptions HarJson = new(JsonSerializerDefaults.Web);
 
-    public static Task<IResult> ReadAsync(HttpContext http)
+    public static IResult Read(Sandbox sandbox, HttpContext http)
     {
         var query = new Query(http.Request);
         var after = query.Integer("after", 0, long.MaxValue);
         var resumed = LastEventId(http.Request);
         if ((query.Problem ?? resumed.Problem) is { } wrong)
-            return Task.FromResult<IResult>(wrong);
+            return wrong;
         var from = resumed.Value ?? after ?? 0;
-        return Task.FromResult(WantsPage(http.Request) ? Page(http.Sandbox().Journal, from) : Stream(http, from));
+        return WantsPage(http.Request) ? Page(sandbox.Journal, from) : Stream(sandbox.Journal, http, from);
     }
 
-    public static IResult Har(HttpContext http)
+    public static IResult Har(Sandbox sandbox, HttpContext http)
     {
         var address = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/api";
-        return TypedResults.Json(Journal.Har.Of(All(http.Sandbox().Journal), address), HarJson);
+        return TypedResults.Json(HarFile.Of(sandbox.Journal.After(0, int.MaxValue).Events, address), HarJson);
     }
 
     private static IResult Page(Journal journal, long after)
@@ -39,9 +39,8 @@ internal static class JournalEndpoint
         return TypedResults.Json(new { Events = page.Events.Select(WireEvent.Of), page.NextAfter, page.Missed }, WireJson.Options);
     }
 
-    private static IResult Stream(HttpContext http, long after)
+    private static IResult Stream(Journal journal, HttpContext http, long after)
     {
-        var journal = http.Sandbox().Journal;
         if (journal.Subscribe(Math.Min(after, journal.LastId)) is not { } subscription)
         {
             return new Problem(ProblemTypes.ServiceUnavailable, $"{Journal.MaxSubscribers} readers follow this journal already. Close one, or read pages with Accept: application/json.")
@@ -88,7 +87,6 @@ internal static class JournalEndpoint
             : Problem.Of(ProblemTypes.InvalidHeader, Violation.InHeader("Last-Event-ID", "Last-Event-ID must be the id of an event: an integer from 0."));
     }
 
-    private static List<JournalEvent> All(Journal journal) => [.. journal.After(0, int.MaxValue).Events];
 }
 
 /// <summary>An event as the wire tells it.</summary>

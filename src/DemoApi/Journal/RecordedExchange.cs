@@ -4,15 +4,23 @@ using Microsoft.AspNetCore.Http;
 namespace Visualizer.DemoApi.Journal;
 
 /// <summary>What handlers tell the recorder about the exchange they serve.</summary>
-public sealed class RecordedExchange(string requestId)
+/// <param name="requestId">The exchange's name within its sandbox.</param>
+/// <param name="method">The method as sent, before HEAD is served as GET.</param>
+public sealed class RecordedExchange(string requestId, string method)
 {
     public string RequestId { get; } = requestId;
+
+    public string Method { get; } = method;
 
     /// <summary>Sandbox time of the outcome where it was due at a certain instant; null is "when it was ready".</summary>
     public DateTimeOffset? OutcomeAt { get; set; }
 
     /// <summary>Set before the server cuts the connection on purpose.</summary>
     public bool CutByServer { get; set; }
+
+    internal string? Lab { get; set; }
+
+    internal bool Recorded { get; set; }
 }
 
 /// <summary>Endpoint metadata: the lab whose page draws this call.</summary>
@@ -23,7 +31,15 @@ public sealed record Unrecorded;
 
 public static class Recording
 {
+    /// <summary>In front of everything that can answer.</summary>
     public static IApplicationBuilder UseExchangeRecorder(this IApplicationBuilder app) => app.UseMiddleware<ExchangeRecorder>();
+
+    /// <summary>Right behind routing.</summary>
+    public static IApplicationBuilder UseArrivalRecorder(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        ExchangeRecorder.RecordArrival(context);
+        return next(context);
+    });
 
     /// <summary>The exchange that a request of the demo API is recorded as.</summary>
     public static RecordedExchange Exchange(this HttpContext context) =>

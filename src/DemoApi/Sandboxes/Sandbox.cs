@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Visualizer.DemoApi.Data;
 using Visualizer.DemoApi.Journal;
 
@@ -94,6 +95,9 @@ public sealed class Sandbox : IDisposable
             Start(lab);
         }
     }
+
+    /// <summary>Lets handlers take the request's sandbox as a parameter.</summary>
+    public static ValueTask<Sandbox?> BindAsync(HttpContext context) => ValueTask.FromResult<Sandbox?>(context.Sandbox());
 
     /// <summary>Notes that somebody asked for it, which puts off its expiry.</summary>
     public void Touch() => Interlocked.Exchange(ref _lastUsed, _real.GetTimestamp());

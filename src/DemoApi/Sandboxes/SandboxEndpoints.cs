@@ -15,27 +15,26 @@ internal static class SandboxEndpoints
         control.MapGet("", Report);
         control.MapDelete("", Delete);
         control.MapPost("/reset", ResetAsync);
-        control.MapGet("/clock", (HttpContext http) => Json(http.Sandbox().ReadClock()));
+        control.MapGet("/clock", (Sandbox sandbox) => Json(sandbox.ReadClock()));
         control.MapPut("/clock", SetClockAsync);
         control.MapPost("/clock/advance", AdvanceAsync);
-        control.MapGet("/events", JournalEndpoint.ReadAsync);
+        control.MapGet("/events", JournalEndpoint.Read);
         control.MapGet("/exchanges.har", JournalEndpoint.Har);
     }
 
-    private static IResult Report(HttpContext http, SandboxStore store)
+    private static IResult Report(Sandbox sandbox, SandboxStore store)
     {
-        var sandbox = http.Sandbox();
         return Json(new SandboxReport(
             sandbox.Id, sandbox.Seed, sandbox.Epoch, sandbox.ReadClock(), new(sandbox.Exchanges, sandbox.Journal.LastId), store.ExpiresAt(sandbox)));
     }
 
-    private static IResult Delete(HttpContext http, SandboxStore store)
+    private static IResult Delete(Sandbox sandbox, SandboxStore store)
     {
-        store.Remove(http.Sandbox().Id);
+        store.Remove(sandbox.Id);
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> ResetAsync(HttpContext http, SandboxStore store, IEnumerable<LabMark> labs)
+    private static async Task<IResult> ResetAsync(Sandbox sandbox, HttpContext http, SandboxStore store, IEnumerable<LabMark> labs)
     {
         var read = await JsonBody.ReadOptionalAsync<ResetRequest>(http);
         if (read.Problem is { } unreadable)
@@ -43,32 +42,32 @@ internal static class SandboxEndpoints
         var lab = read.Value?.Lab;
         if (lab is not null && !labs.Any(l => l.Slug == lab))
             return Problem.Of(ProblemTypes.ValidationError, Violation.At("#/lab", $"There is no lab '{lab}'. There are {string.Join(", ", labs.Select(l => l.Slug))}."));
-        http.Sandbox().Reset(lab);
-        return Report(http, store);
+        sandbox.Reset(lab);
+        return Report(sandbox, store);
     }
 
-    private static async Task<IResult> SetClockAsync(HttpContext http)
+    private static async Task<IResult> SetClockAsync(Sandbox sandbox, HttpContext http)
     {
         var read = await JsonBody.ReadAsync<ClockRequest>(http);
         if (read.Problem is { } unreadable)
             return unreadable;
         var check = new Validation();
-        var rate = check.Require(read.Value.Rate, "#/rate", SandboxClock.MinRate, SandboxClock.MaxRate);
+        var rate = check.Require(read.Value.Rate, "#/rate", 0.01m, 100m);
         var paused = check.Require(read.Value.Paused, "#/paused");
         if (check.Problem is { } invalid)
             return invalid;
-        return Json(http.Sandbox().SetClock(rate, paused));
+        return Json(sandbox.SetClock(rate, paused));
     }
 
-    private static async Task<IResult> AdvanceAsync(HttpContext http)
+    private static async Task<IResult> AdvanceAsync(Sandbox sandbox, HttpContext http)
     {
         var read = await JsonBody.ReadAsync<AdvanceRequest>(http);
         if (read.Problem is { } unreadable)
             return unreadable;
         var check = new Validation();
-        var left = (long)(DateTimeOffset.MaxValue - http.Sandbox().Clock.GetUtcNow()).TotalMilliseconds - 1;
+        var left = (long)(DateTimeOffset.MaxValue - sandbox.Clock.GetUtcNow()).TotalMilliseconds - 1;
         var milliseconds = check.Require(read.Value.Milliseconds, "#/milliseconds", 0, Math.Max(0, left));
-        return check.Problem is { } invalid ? invalid : Json(http.Sandbox().AdvanceClock(TimeSpan.FromMilliseconds(milliseconds)));
+        return check.Problem is { } invalid ? invalid : Json(sandbox.AdvanceClock(TimeSpan.FromMilliseconds(milliseconds)));
     }
 
     private static IResult Json<T>(T value) => TypedResults.Json(value, WireJson.Options);

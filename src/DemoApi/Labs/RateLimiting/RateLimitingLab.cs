@@ -26,12 +26,11 @@ public static class RateLimitingLab
         control.MapPut("/limits/{algorithm}", ConfigureAsync);
     }
 
-    private static async Task<IResult> TakeAsync(string algorithm, HttpContext http)
+    private static async Task<IResult> TakeAsync(string algorithm, Sandbox sandbox, HttpContext http)
     {
         if (!Algorithms.All.Contains(algorithm))
             return UnknownAlgorithm(algorithm);
-        var (sandbox, exchange) = (http.Sandbox(), http.Exchange());
-        var state = sandbox.State<RateLimitingState>();
+        var (exchange, state) = (http.Exchange(), sandbox.State<RateLimitingState>());
         var read = LimitRequest.Read(http.Request, state.Settings(algorithm));
         if (read.Problem is { } unreadable)
             return unreadable;
@@ -43,7 +42,7 @@ public static class RateLimitingLab
         if (!decision.Admitted)
             return RateLimitHeaders.Refusal(algorithm, limiter.Policy, decision);
         return decision.WaitTicks > 0
-            ? await LeaveInTurnAsync(http, request, decision, now)
+            ? await LeaveInTurnAsync(sandbox, http, request, decision, now)
             : TypedResults.Json(new Permission(algorithm, request.Client, request.Cost, decision.Remaining, 0), WireJson.Options);
     }
 
@@ -62,10 +61,9 @@ public static class RateLimitingLab
     }
 
     /// <summary>Holds the request until its turn; whether or not anybody waits for the answer, it leaves the queue then.</summary>
-    private static async Task<IResult> LeaveInTurnAsync(HttpContext http, LimitRequest request, Decision decision, DateTimeOffset now)
+    private static async Task<IResult> LeaveInTurnAsync(Sandbox sandbox, HttpContext http, LimitRequest request, Decision decision, DateTimeOffset now)
     {
-        var (sandbox, exchange) = (http.Sandbox(), http.Exchange());
-        var due = now.AddTicks(decision.WaitTicks);
+        var (exchange, due) = (http.Exchange(), now.AddTicks(decision.WaitTicks));
         sandbox.Clock.Schedule(due, at => sandbox.Journal.Append(at, new RequestDeparted(request.Algorithm, request.Client ?? ""), Slug, exchange.RequestId));
         if (request.Wait)
         {
@@ -79,18 +77,18 @@ public static class RateLimitingLab
         return TypedResults.Json(new Permission(request.Algorithm, request.Client, request.Cost, decision.Remaining, waitMs), WireJson.Options);
     }
 
-    private static IResult Settings(string algorithm, HttpContext http) => Algorithms.All.Contains(algorithm)
-        ? TypedResults.Json(http.Sandbox().State<RateLimitingState>().Settings(algorithm).Contract, WireJson.Options)
+    private static IResult Settings(string algorithm, Sandbox sandbox) => Algorithms.All.Contains(algorithm)
+        ? TypedResults.Json(sandbox.State<RateLimitingState>().Settings(algorithm).Contract, WireJson.Options)
         : UnknownAlgorithm(algorithm);
 
-    private static async Task<IResult> ConfigureAsync(string algorithm, HttpContext http)
+    private static async Task<IResult> ConfigureAsync(string algorithm, Sandbox sandbox, HttpContext http)
     {
         if (!Algorithms.All.Contains(algorithm))
             return UnknownAlgorithm(algorithm);
         var read = await SettingsRequest.ReadAsync(algorithm, http);
         if (read.Problem is { } refused)
             return refused;
-        var (sandbox, settings) = (http.Sandbox(), read.Value);
+        var settings = read.Value;
         sandbox.State<RateLimitingState>().Configure(settings);
         sandbox.Journal.Append(sandbox.Clock.GetUtcNow(), settings.Event, Slug);
         return TypedResults.Json(settings.Contract, WireJson.Options);

@@ -4,7 +4,7 @@ namespace Visualizer.DemoApi.Journal;
 
 /// <summary>Every recorded exchange as HAR 1.2, for browsers' developer tools and other viewers.</summary>
 /// <remarks>Times are sandbox times; bodies hold at most the 4 KiB that the journal keeps, and say so in a comment.</remarks>
-internal static class Har
+internal static class HarFile
 {
     public static object Of(IEnumerable<JournalEvent> events, string apiAddress)
     {

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Matching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Visualizer.DemoApi.Journal;
+using Visualizer.DemoApi.Labs.RateLimiting;
+using Visualizer.DemoApi.Problems;
+using Visualizer.DemoApi.Sandboxes;
+using Visualizer.DemoApi.Wire;
+
+namespace Visualizer.DemoApi;
+
+/// <summary>The demo API as a whole: the list of its labs, in teaching order, and the way a request takes to them.</summary>
+public static class DemoApiHost
+{
+    public static IServiceCollection AddDemoApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System); // real time; sandbox time is never a service
+        services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
+        services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        return services;
+    }
+
+    /// <summary>The way in: sandbox, record, problems, methods, and then routing, which must stand behind them.</summary>
+    public static IApplicationBuilder UseDemoApi(this IApplicationBuilder app)
+    {
+        app.UseSandboxPath();
+        app.UseExchangeRecorder();
+        app.UseProblems(SpeaksProblems);
+        app.UseHeadAndOptions(SpeaksProblems);
+        app.UseRouting();
+        app.UseArrivalRecorder();
+        return app;
+    }
+
+    public static IEndpointRouteBuilder MapDemoApi(this IEndpointRouteBuilder app)
+    {
+        SandboxCreation.Map(app);
+
+        var control = app.MapGroup("/sandbox").InScope(SandboxScope.Inside);
+        control.MapSandboxControl();
+        control.MapRateLimitingControl();
+
+        var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
+        api.MapRateLimiting();
+        return app;
+    }
+
+    /// <summary>Programs talk to these addresses: every error there is a problem document. People talk to the others.</summary>
+    private static bool SpeaksProblems(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") || (context.FindSandbox() is not null && context.Request.Path.StartsWithSegments("/sandbox"));
+}

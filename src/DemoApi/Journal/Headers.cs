@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Visualizer.DemoApi.Journal;
+
+/// <summary>Header lines and sender of a request, as the journal keeps them.</summary>
+internal static class Headers
+{
+    private const int MaxAgentLength = 200;
+
+    public static List<HeaderLine> Lines(IHeaderDictionary headers)
+    {
+        var lines = new List<HeaderLine>(headers.Count);
+        foreach (var (name, values) in headers)
+        {
+            foreach (var value in values)
+                lines.Add(new HeaderLine(name, IsSecret(name) ? $"{value?.Split(' ', 2)[0]} …" : value ?? ""));
+        }
+
+        return lines;
+    }
+
+    public static RequestOrigin OriginOf(HttpRequest request)
+    {
+        var agent = request.Headers.UserAgent.ToString();
+        var page = agent.StartsWith(RequestOrigin.PageAgent, StringComparison.Ordinal)
+            || string.Equals(request.Headers["Sec-Fetch-Site"], "same-origin", StringComparison.Ordinal);
+        return new RequestOrigin(page, agent.Length > MaxAgentLength ? agent[..MaxAgentLength] : agent);
+    }
+
+    /// <summary>The scheme stays readable; the credential does not belong into a record.</summary>
+    private static bool IsSecret(string name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+}
