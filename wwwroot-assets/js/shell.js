@@ -1,0 +1,5 @@
+// What every page needs, interactive or not.
+import './theme.js';
+import './projector.js';
+import './clipboard.js';
+import './skip.js';
