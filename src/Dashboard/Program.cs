@@ -1,8 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-var app = builder.Build();
-app.UseRouting();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<Visualizer.Dashboard.Components.App>().AddInteractiveServerRenderMode();
-app.Run();
+using Visualizer.Dashboard;
+
+await using var app = DashboardApp.Build(args);
+await app.RunAsync();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Visualizer.DemoApi.Journal;
 
 /// <summary>One header line as received or sent, written again from the server's parsed form.</summary>
@@ -30,6 +32,7 @@ public sealed record RequestOrigin(bool Page, string UserAgent)
 /// <param name="Path">Path and query as the sandbox's API sees it, for example <c>/limits/token-bucket?cost=1</c>.</param>
 public sealed record RequestReceived(string Method, string Path, string Protocol, IReadOnlyList<HeaderLine> Headers, RequestOrigin Origin) : IEventData
 {
+    [JsonIgnore]
     public int Weight => 200 + (2 * (Path.Length + Headers.Sum(h => h.Name.Length + h.Value.Length)));
 }
 
@@ -38,6 +41,7 @@ public sealed record RequestReceived(string Method, string Path, string Protocol
 public sealed record ResponseSent(
     int Status, IReadOnlyList<HeaderLine> Headers, CapturedBody RequestBody, CapturedBody ResponseBody, double AppMilliseconds) : IEventData
 {
+    [JsonIgnore]
     public int Weight =>
         200 + (2 * ((RequestBody.Text?.Length ?? 0) + (ResponseBody.Text?.Length ?? 0) + Headers.Sum(h => h.Name.Length + h.Value.Length)));
 }

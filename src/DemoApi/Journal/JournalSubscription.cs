@@ -10,7 +10,7 @@ namespace Visualizer.DemoApi.Journal;
 public sealed class JournalSubscription : IDisposable
 {
     /// <summary>Most events of one read.</summary>
-    public const int PageSize = 1_024;
+    public const int PageSize = Journal.DefaultCapacity;
 
     private readonly Journal _journal;
     private readonly Channel<bool> _more = Channel.CreateBounded<bool>(

@@ -1,0 +1,69 @@
+using Visualizer.Dashboard.Components;
+using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Stage;
+using Visualizer.DemoApi;
+using Visualizer.DemoApi.Sandboxes;
+
+namespace Visualizer.Dashboard;
+
+/// <summary>The one host: pages, circuits and the demo API in one process. Tests build the same app and add their own configuration.</summary>
+public static class DashboardApp
+{
+    /// <param name="args">The command line's.</param>
+    /// <param name="configure">Runs last, before the app is built.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(DashboardApp).Assembly.GetName().Name });
+        builder.WebHost.UseStaticWebAssets(); // also outside Development, where an unpublished app would lack them
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+        });
+        builder.Services.AddDemoApi();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddSingleton<LoopbackAddress>().AddSingleton<PageHttp>();
+        builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        UsePages(app);
+        app.UseDemoApi();
+        app.UseAntiforgery();
+        app.MapDemoApi();
+        MapPages(app);
+        return app;
+    }
+
+    private static void UsePages(WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use((context, next) =>
+        {
+            context.Response.Headers["Referrer-Policy"] = "same-origin";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
+    }
+
+    private static void MapPages(WebApplication app)
+    {
+        app.MapHealthChecks("/health/live").InScope(SandboxScope.Outside);
+        app.MapHealthChecks("/health/ready").InScope(SandboxScope.Outside);
+        app.MapStaticAssets().InScope(SandboxScope.Outside);
+        LabEntry.Map(app);
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(circuit => circuit.DisableWebSocketCompression = true) // 250 KiB a circuit to shorten messages that are short
+            .Add(endpoint => endpoint.Metadata.Add(ScopeOf(((RouteEndpointBuilder)endpoint).RoutePattern.RawText)));
+    }
+
+    /// <summary>Labs live in a sandbox; the framework's own addresses (<c>_blazor</c>) follow the page that asks.</summary>
+    private static SandboxScope ScopeOf(string? pattern)
+    {
+        var path = pattern?.TrimStart('/') ?? "";
+        return path.StartsWith('_') ? SandboxScope.Anywhere
+            : path.StartsWith("labs/", StringComparison.Ordinal) ? SandboxScope.Inside
+            : SandboxScope.Outside;
+    }
+}
