@@ -26,9 +26,9 @@ public static partial class ProblemsMiddleware
         {
             await next(http);
         }
-        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception left) when (http.RequestAborted.IsCancellationRequested && left is OperationCanceledException or IOException)
         {
-            return; // The client left; there is nobody to tell, and nothing went wrong here.
+            return; // The client is gone; there is nobody to tell, and nothing went wrong here.
         }
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {

@@ -8,7 +8,7 @@ namespace Visualizer.DemoApi.Wire;
 /// <summary>How this API writes and reads JSON: snake_case, strict, times in UTC with milliseconds and Z.</summary>
 public static class WireJson
 {
-    public static JsonSerializerOptions Options { get; } = Apply(new JsonSerializerOptions());
+    public static JsonSerializerOptions Options { get; } = ReadOnly(Apply(new JsonSerializerOptions()));
 
     /// <summary>Lets <c>TypedResults.Ok</c> and its like write as the rest does.</summary>
     public static IServiceCollection AddWireJson(this IServiceCollection services) =>
@@ -24,6 +24,13 @@ public static class WireJson
         // The bodies are sent as JSON, never pasted into HTML: a plus sign may stay a plus sign.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new Rfc3339Converter());
+        return options;
+    }
+
+    // Without it the options know no types before the first serialization, and a first request that only reads would fail.
+    private static JsonSerializerOptions ReadOnly(JsonSerializerOptions options)
+    {
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
 
