@@ -21,7 +21,7 @@ public sealed class Validation
         return value.GetValueOrDefault();
     }
 
-    public double Require(double? value, string pointer, double min, double max)
+    public decimal Require(decimal? value, string pointer, decimal min, decimal max)
     {
         if (Present(value is not null, pointer))
             That(value >= min && value <= max, pointer, $"{Name(pointer)} must be from {min} to {max}.");
