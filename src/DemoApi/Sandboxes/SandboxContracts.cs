@@ -4,7 +4,7 @@ namespace Visualizer.DemoApi.Sandboxes;
 /// <param name="Seed">0 to 2,147,483,647: the same seed gives the same data, byte for byte.</param>
 /// <param name="Start">Sandbox time at its birth, RFC 3339, from 1970 to 9000.</param>
 /// <param name="Paused">True: the clock stands until it is told to run.</param>
-public sealed record NewSandbox(long? Seed, DateTimeOffset? Start, bool? Paused);
+public sealed record NewSandbox(long? Seed, string? Start, bool? Paused);
 
 /// <summary>A sandbox that was just made.</summary>
 /// <param name="Api">The base address of its demo API.</param>

@@ -65,8 +65,9 @@ public sealed class SandboxCreation(SandboxStore store, IOptions<SandboxOptions>
         var usual = SandboxOrder.Default;
         var check = new Validation();
         var seed = (int)check.Require(wish?.Seed ?? usual.Seed, "#/seed", 0, int.MaxValue);
-        var start = wish?.Start?.ToUniversalTime() ?? usual.Start;
-        check.That(start.Year is >= 1970 and < 9000, "#/start", "start must lie between the years 1970 and 9000.");
+        var start = usual.Start;
+        if (wish?.Start is { } text && check.That(WireJson.TryParse(text, out start), "#/start", "start must be a time of RFC 3339, such as 2026-01-23T11:00:00Z."))
+            check.That(start.Year is >= 1970 and < 9000, "#/start", "start must lie between the years 1970 and 9000.");
         return check.Problem ?? (Read<SandboxOrder>)new SandboxOrder(seed, start, wish?.Paused ?? usual.Paused);
     }
 }

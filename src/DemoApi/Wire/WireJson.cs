@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -45,4 +46,12 @@ public static class WireJson
 
     /// <summary>A moment as the wire writes it: <c>2026-01-23T11:00:00.000Z</c> (RFC 3339).</summary>
     public static string Format(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+
+    /// <summary>Reads a moment of RFC 3339, any offset, to UTC.</summary>
+    public static bool TryParse(string text, out DateTimeOffset moment)
+    {
+        const string pattern = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
+        var hasOffset = text is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _]; // a time without one is nobody's
+        return DateTimeOffset.TryParseExact(text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out moment) && hasOffset;
+    }
 }
