@@ -10,6 +10,7 @@ public sealed partial class SandboxClock
     private ScheduledCallback? firing;
     private int firingThread;
     private int visitors; // callers inside Advance, Reset or Dispose: the live pump makes way for them, the last one arms it again
+    private int stoppers; // those of them that wait to drop the timers: nothing more fires before they have
     private long registrations;
 
     /// <summary>How many timers one advance may fire before it is given up as a runaway.</summary>
@@ -84,7 +85,7 @@ public sealed partial class SandboxClock
     {
         lock (gate)
         {
-            while (visiting && firing is not null)
+            while (visiting && (firing is not null || stoppers > 0))
                 Monitor.Wait(gate);
             // Also bounded by the clock itself: after a reset in the midst of an advance its end means nothing any more.
             if (firing is not null || (!visiting && visitors > 0)
@@ -139,13 +140,13 @@ public sealed partial class SandboxClock
     private void DropTimers()
     {
         visitors++;
-        queue.Clear();
+        stoppers++;
         while (firing is not null && !InCallback)
-        {
             Monitor.Wait(gate);
-            queue.Clear(); // what the last callback scheduled belongs to the old life
-        }
+        queue.Clear(); // what the last callback scheduled belongs to the old life too
+        stoppers--;
         visitors--;
+        Monitor.PulseAll(gate);
         Arm();
     }
 

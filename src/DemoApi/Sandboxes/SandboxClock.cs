@@ -3,7 +3,8 @@ namespace Visualizer.DemoApi.Sandboxes;
 /// <summary>
 /// The time of one sandbox: runs at 0.01 to 100 times real time, pauses, jumps forward, and fires its timers in order of due time.
 /// It never shows a time past a timer that has not fired: while a callback runs, the clock stands at that timer's due time,
-/// so that live running and <see cref="Advance"/> look the same to everything on it. A callback that hangs halts the clock.
+/// so that live running and <see cref="Advance"/> look the same to everything on it. A callback that hangs halts the clock, and as Advance,
+/// Reset and Dispose wait for a running callback, nobody may call them holding a lock that a callback takes.
 /// Real time comes from the given provider alone. What callbacks throw goes to <c>faulted</c>; without one it is thrown after the
 /// remaining timers have fired, to the caller of <see cref="Advance"/> or, on a live clock, unhandled on the thread pool.
 /// </summary>
@@ -121,7 +122,8 @@ public sealed partial class SandboxClock : TimeProvider, IDisposable
     private Int128 Now()
     {
         var time = timeline.At(RealNow());
-        return (firing ?? queue.Min) is { } next ? Int128.Min(time, timeline.ToParts(next.Due)) : time;
+        // Within the tick of the due time there is nothing to hold back, and its fraction is kept.
+        return (firing ?? queue.Min) is { } next && next.Due < timeline.ToTicks(time) ? timeline.ToParts(next.Due) : time;
     }
 
     private long RealNow() => seen = Math.Max(seen, real.GetTimestamp());
