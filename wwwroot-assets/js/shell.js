@@ -3,3 +3,5 @@ import './theme.js';
 import './projector.js';
 import './clipboard.js';
 import './skip.js';
+import './keys.js';
+import './dial.js';

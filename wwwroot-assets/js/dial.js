@@ -1,0 +1,57 @@
+// <lab-dial>: a range input whose value the server owns but the hand leads. While it is held the number follows at once,
+// the server hears of it ten times a second at most, and no late answer moves the thumb.
+const every = 100;
+
+customElements.define('lab-dial', class extends HTMLElement {
+  static observedAttributes = ['data-value', 'data-unit'];
+  #held = false;
+  #timer = 0;
+  #sent;
+
+  connectedCallback() {
+    for (const type of ['input', 'change', 'pointerdown']) this.addEventListener(type, this);
+    addEventListener('pointerup', this);
+    addEventListener('pointercancel', this);
+    queueMicrotask(() => this.#follow());
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer);
+    removeEventListener('pointerup', this);
+    removeEventListener('pointercancel', this);
+  }
+
+  attributeChangedCallback() { this.#follow(); }
+
+  handleEvent({ type, isTrusted }) {
+    if (type === 'pointerdown') this.#held = true;
+    else if (type === 'input') { this.#draw(); this.#timer ||= setTimeout(() => this.#send(), every); }
+    else if (type === 'change' && isTrusted) { clearTimeout(this.#timer); this.#timer = 0; this.#sent = this.#input.value; }
+    else if (type.startsWith('pointer') && this.#held) this.#held = false;
+  }
+
+  get #input() { return this.querySelector('input'); }
+
+  // What the server says stands, unless the hand is on it.
+  #follow() {
+    const input = this.#input;
+    if (!input) return;
+    if (!this.#held && !this.#timer) input.value = this.dataset.value;
+    this.#draw();
+  }
+
+  #draw() {
+    const { value, min, max } = this.#input;
+    const shown = this.dataset.unit ? `${value} ${this.dataset.unit}` : value;
+    this.querySelector('output').textContent = shown;
+    this.#input.setAttribute('aria-valuetext', shown);
+    this.style.setProperty('--done', (value - min) / (max - min));
+  }
+
+  #send() {
+    this.#timer = 0;
+    if (this.#sent === this.#input.value) return;
+    this.#sent = this.#input.value;
+    this.#input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+});
