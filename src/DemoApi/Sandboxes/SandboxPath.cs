@@ -8,9 +8,6 @@ namespace Visualizer.DemoApi.Sandboxes;
 /// <remarks>Stands ahead of an explicit <c>UseRouting()</c>: otherwise the routes are matched before the path is moved.</remarks>
 public sealed class SandboxPath(RequestDelegate next, SandboxStore store)
 {
-    /// <summary>Where a browser is sent that asks for a sandbox that is not there.</summary>
-    public const string GonePage = "/sandbox-gone";
-
     public Task InvokeAsync(HttpContext context)
     {
         if (!TrySplit(context.Request.Path, out var id, out var rest))
@@ -26,7 +23,8 @@ public sealed class SandboxPath(RequestDelegate next, SandboxStore store)
         return Gone(context, rest);
     }
 
-    private Task Gone(HttpContext context, PathString rest)
+    /// <summary>Programs get a problem; people get the page that the host shows for a 404.</summary>
+    private static Task Gone(HttpContext context, PathString rest)
     {
         if (rest.StartsWithSegments("/api") || rest.StartsWithSegments("/sandbox"))
         {
@@ -35,14 +33,7 @@ public sealed class SandboxPath(RequestDelegate next, SandboxStore store)
         }
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        if (rest.StartsWithSegments("/_blazor"))
-            return Task.CompletedTask;
-        context.Response.Headers.CacheControl = "no-store";
-        context.Request.Path = GonePage;
-        context.Request.QueryString = rest.StartsWithSegments("/labs", out var lab) && lab.HasValue
-            ? QueryString.Create("lab", lab.Value!.Trim('/'))
-            : QueryString.Empty;
-        return next(context);
+        return Task.CompletedTask;
     }
 
     private static bool TrySplit(PathString path, out string id, out PathString rest)
