@@ -38,7 +38,7 @@ public static class DashboardApp
 
     private static void UsePages(WebApplication app)
     {
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
             context.Response.Headers["Referrer-Policy"] = "same-origin";
