@@ -39,8 +39,8 @@ public static class DashboardApp
     private static void UsePages(WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
-            app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/not-found");
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
             context.Response.Headers["Referrer-Policy"] = "same-origin";
@@ -60,11 +60,11 @@ public static class DashboardApp
             .Add(endpoint => endpoint.Metadata.Add(ScopeOf(((RouteEndpointBuilder)endpoint).RoutePattern.RawText)));
     }
 
-    /// <summary>Labs live in a sandbox; the framework's own addresses (<c>_blazor</c>) and the error pages follow the page that asks.</summary>
+    /// <summary>Labs live in a sandbox; the framework's own addresses (<c>_blazor</c>) follow the page that asks.</summary>
     private static SandboxScope ScopeOf(string? pattern)
     {
         var path = pattern?.TrimStart('/') ?? "";
-        return path.StartsWith('_') || path is "not-found" or "error" ? SandboxScope.Anywhere
+        return path.StartsWith('_') ? SandboxScope.Anywhere
             : path.StartsWith("labs/", StringComparison.Ordinal) ? SandboxScope.Inside
             : SandboxScope.Outside;
     }

@@ -32,18 +32,14 @@ function reload() {
   location.reload();
 }
 
-function startAfresh() {
-  location.replace(`/gone?from=${encodeURIComponent(location.pathname + location.search)}`);
-}
-
 async function comeBack() {
   down = true;
   show('lost');
   for (let attempt = 0; down; attempt++) {
     await pause(Math.min(attempt * quick, slowest));
     const sandbox = await probe();
-    if (sandbox === 'gone') return startAfresh();
     if (sandbox === 'away') continue;
+    if (sandbox === 'gone') return reload(); // to the page that says so and starts a fresh one with the same settings
     if (!opened) return reload();
     try {
       // False: the server is there but has forgotten this circuit, as after a restart. All state is in the sandbox and the URL.
