@@ -60,11 +60,11 @@ public static class DashboardApp
             .Add(endpoint => endpoint.Metadata.Add(ScopeOf(((RouteEndpointBuilder)endpoint).RoutePattern.RawText)));
     }
 
-    /// <summary>Labs live in a sandbox; the framework's own addresses (<c>_blazor</c>) follow the page that asks.</summary>
+    /// <summary>Labs live in a sandbox; the framework's own addresses (<c>_blazor</c>) and the error pages follow the page that asks.</summary>
     private static SandboxScope ScopeOf(string? pattern)
     {
         var path = pattern?.TrimStart('/') ?? "";
-        return path.StartsWith('_') ? SandboxScope.Anywhere
+        return path.StartsWith('_') || path is "not-found" or "error" ? SandboxScope.Anywhere
             : path.StartsWith("labs/", StringComparison.Ordinal) ? SandboxScope.Inside
             : SandboxScope.Outside;
     }

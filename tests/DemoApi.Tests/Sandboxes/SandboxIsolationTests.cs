@@ -21,7 +21,7 @@ public sealed class SandboxIsolationTests(House house) : IClassFixture<House>
     public void EveryEndpoint_SaysWhereItAnswers()
     {
         Assert.All(Endpoints, e => Assert.True(e.Metadata.OfType<SandboxScope>().Any(), $"{e.RoutePattern.RawText} has no SandboxScope"));
-        Assert.NotEmpty(Endpoints.Where(e => ScopeOf(e) is SandboxScope.Inside));
+        Assert.Contains(Endpoints, e => ScopeOf(e) is SandboxScope.Inside);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SandboxIsolationTests(House house) : IClassFixture<House>
             var path = PathOf(endpoint);
             var method = MethodOf(endpoint);
             if (ScopeOf(endpoint) is SandboxScope.Inside && !IsAlsoOutside(path))
-                Assert.Equal(404, (int)(await guest.SendAsync(method, $"/{path}")).Status);
+                Assert.True((int)(await guest.SendAsync(method, $"/{path}")).Status is 404 or 405, $"{method} /{path} answers outside of sandboxes");
             else if (ScopeOf(endpoint) is SandboxScope.Outside && !path.StartsWith("labs/", StringComparison.Ordinal))
                 Assert.True((int)(await guest.SendAsync(method, path)).Status is 404 or 405, $"{method} /s/…/{path} answers");
         }

@@ -41,9 +41,10 @@ public static class RateLimitingLab
         RateLimitHeaders.Write(http.Response.Headers, algorithm, limiter.Policy, decision, now);
         if (!decision.Admitted)
             return RateLimitHeaders.Refusal(algorithm, limiter.Policy, decision);
-        return decision.WaitTicks > 0
-            ? await LeaveInTurnAsync(sandbox, http, request, decision, now)
-            : TypedResults.Json(new Permission(algorithm, request.Client, request.Cost, decision.Remaining, 0), WireJson.Options);
+        if (algorithm == Algorithms.LeakyBucket && await LeaveInTurnAsync(sandbox, http, request, now.AddTicks(decision.WaitTicks)) is { } sentAway)
+            return sentAway;
+        var waitMs = decision.WaitTicks / TimeSpan.TicksPerMillisecond;
+        return TypedResults.Json(new Permission(algorithm, request.Client, request.Cost, decision.Remaining, waitMs), WireJson.Options);
     }
 
     /// <summary>Asks and writes down in one step, so that the journal's order is the order of the decisions.</summary>
@@ -61,20 +62,19 @@ public static class RateLimitingLab
     }
 
     /// <summary>Holds the request until its turn; whether or not anybody waits for the answer, it leaves the queue then.</summary>
-    private static async Task<IResult> LeaveInTurnAsync(Sandbox sandbox, HttpContext http, LimitRequest request, Decision decision, DateTimeOffset now)
+    private static async Task<Problem?> LeaveInTurnAsync(Sandbox sandbox, HttpContext http, LimitRequest request, DateTimeOffset due)
     {
-        var (exchange, due) = (http.Exchange(), now.AddTicks(decision.WaitTicks));
+        var exchange = http.Exchange();
+        var wait = due - exchange.OutcomeAt!.Value;
+        http.Response.Headers["Queue-Wait-Ms"] = $"{wait.Ticks / TimeSpan.TicksPerMillisecond}";
+        if (wait == TimeSpan.Zero)
+            return null;
         sandbox.Clock.Schedule(due, at => sandbox.Journal.Append(at, new RequestDeparted(request.Algorithm, request.Client ?? ""), Slug, exchange.RequestId));
-        if (request.Wait)
-        {
-            var outcome = await sandbox.Held.Until(due, http.RequestAborted);
-            if (outcome.End is not HoldEnd.Released)
-                return HeldProblem.Of(outcome.End);
-            exchange.OutcomeAt = due;
-        }
-
-        var waitMs = (long)Math.Ceiling(decision.WaitTicks / (double)TimeSpan.TicksPerMillisecond);
-        return TypedResults.Json(new Permission(request.Algorithm, request.Client, request.Cost, decision.Remaining, waitMs), WireJson.Options);
+        if (!request.Wait)
+            return null;
+        var outcome = await sandbox.Held.Until(due, http.RequestAborted);
+        exchange.OutcomeAt = outcome.End is HoldEnd.Released ? due : null;
+        return outcome.End is HoldEnd.Released ? null : HeldProblem.Of(outcome.End);
     }
 
     private static IResult Settings(string algorithm, Sandbox sandbox) => Algorithms.All.Contains(algorithm)
