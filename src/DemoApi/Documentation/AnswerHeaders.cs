@@ -43,10 +43,8 @@ internal static class AnswerHeaders
     {
         401 or 403 => ["Sandbox-Time", "WWW-Authenticate"],
         415 => ["Sandbox-Time", "Accept"],
-        428 => ["Sandbox-Time", "Cache-Control"],
-        429 => ["Sandbox-Time", "Cache-Control", "Retry-After", "RateLimit", "RateLimit-Policy"],
-        503 => ["Sandbox-Time", "Cache-Control", "Retry-After"],
-        >= 500 => ["Sandbox-Time", "Cache-Control"],
+        429 => ["Sandbox-Time", "Retry-After", "RateLimit", "RateLimit-Policy"],
+        503 => ["Sandbox-Time", "Retry-After"],
         >= 400 => ["Sandbox-Time"],
         _ => ["Sandbox-Time", "Server-Timing"],
     };

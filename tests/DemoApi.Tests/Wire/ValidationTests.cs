@@ -11,7 +11,7 @@ public sealed class ValidationTests
 
         rules.Require((long?)null, "#/limit", 1, 10);
         rules.Require(11L, "#/queue", 0, 10);
-        rules.Require(double.NaN, "#/leak_per_second", 0, 1000);
+        rules.Require(1000.5m, "#/leak_per_second", 0, 1000);
         rules.Require("", "#/name", 1, 5);
         rules.Require((bool?)null, "#/vary");
         rules.Require<List<int>>(null, "#/replicas");
@@ -29,7 +29,7 @@ public sealed class ValidationTests
         var rules = new Validation();
 
         Assert.Equal(10, rules.Require(10L, "#/limit", 1, 10));
-        Assert.Equal(0.5, rules.Require(0.5, "#/leak_per_second", 0, 1000));
+        Assert.Equal(0.5m, rules.Require(0.5m, "#/leak_per_second", 0, 1000));
         Assert.Equal("😀😀", rules.Require("😀😀", "#/name", 1, 2));
         Assert.True(rules.Require((bool?)true, "#/vary"));
         rules.Allow(null, "#/note", 1, 5);
