@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+using Visualizer.DemoApi.Documentation;
+using Visualizer.DemoApi.Wire;
+
+namespace Visualizer.DemoApi.Labs.ApiDocumentation;
+
+/// <summary>The OpenAPI document of the demo API and two readers for it, inside a sandbox and outside.</summary>
+public static class ApiDocumentationLab
+{
+    public const string Slug = "api-documentation";
+
+    public static IServiceCollection AddApiDocumentation(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(WireJson.Options));
+        services.AddSwaggerGen(Configure);
+        return services.AddSingleton<ApiDocument>();
+    }
+
+    /// <summary>
+    /// Maps <c>{prefix}/openapi.json</c>, <c>{prefix}/docs</c> and <c>{prefix}/redoc</c>: once inside a sandbox with prefix <c>/api</c>,
+    /// once outside with none.
+    /// </summary>
+    public static void MapApiDocumentation(this IEndpointRouteBuilder endpoints, string prefix = "")
+    {
+        endpoints.MapGet($"{prefix}/openapi.json", (HttpRequest request, ApiDocument document) =>
+            TypedResults.Text(document.For(request), MediaType.Json)).ExcludeFromDescription();
+        endpoints.MapSwaggerUI($"{prefix}/docs".TrimStart('/'), ReaderPages.Configure).ExcludeFromDescription();
+        endpoints.MapReDoc($"{prefix}/redoc".TrimStart('/'), ReaderPages.Configure).ExcludeFromDescription();
+    }
+
+    private static void Configure(SwaggerGenOptions options)
+    {
+        options.SwaggerDoc(ApiDocument.Name, ApiDocument.Info());
+        options.DocInclusionPredicate((_, api) => api.ActionDescriptor.EndpointMetadata.OfType<Operation>().Any());
+        options.AddSecurityDefinition(OperationFilter.Bearer, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "An access token from POST /auth/token.",
+        });
+        options.OperationFilter<OperationFilter>();
+        options.SchemaFilter<SchemaFilter>();
+        options.DocumentFilter<DocumentFilter>();
+        var comments = Path.Combine(AppContext.BaseDirectory, "DemoApi.xml");
+        if (File.Exists(comments))
+            options.IncludeXmlComments(comments);
+    }
+}
