@@ -1,6 +1,9 @@
 namespace Visualizer.DemoApi.Labs.RateLimiting.Core;
 
-/// <summary>Counts what passed in this window and forgets it all at the window's end. Twice the limit can pass around that edge.</summary>
+/// <summary>
+/// Counts what passed in this window and forgets it all at the window's end.
+/// Around that edge twice the limit can pass in an instant.
+/// </summary>
 internal sealed class FixedWindow(WindowSettings settings) : ILimiter
 {
     private readonly Lock _gate = new(); // guards the two fields below

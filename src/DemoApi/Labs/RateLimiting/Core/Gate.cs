@@ -1,6 +1,9 @@
 namespace Visualizer.DemoApi.Labs.RateLimiting.Core;
 
-/// <summary>The smallest lock: one compare-and-swap to enter, one ordered write to leave. Only for a handful of instructions that neither wait nor throw.</summary>
+/// <summary>
+/// The smallest lock: one compare-and-swap to enter, one ordered write to leave.
+/// Only for a handful of instructions that neither wait nor throw.
+/// </summary>
 internal struct Gate
 {
     private int _taken;

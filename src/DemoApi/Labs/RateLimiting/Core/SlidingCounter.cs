@@ -1,6 +1,9 @@
 namespace Visualizer.DemoApi.Labs.RateLimiting.Core;
 
-/// <summary>Two counts instead of a log: this window's, and the previous one's weighted by how much of it a window ending now still covers.</summary>
+/// <summary>
+/// Two counts instead of a log: this window's, and the previous one's by the share of it that a window ending now still covers.
+/// An estimate: it takes the previous requests as evenly spread, so with bad luck one less than twice the limit passes.
+/// </summary>
 internal sealed class SlidingCounter(WindowSettings settings) : ILimiter
 {
     private readonly record struct Counts(long Start, long Previous, long Current);
@@ -37,13 +40,13 @@ internal sealed class SlidingCounter(WindowSettings settings) : ILimiter
     {
         lock (_gate)
         {
-            var flows = Math.Max(_latest, now);
-            var counts = CountsAt(flows);
-            var level = Estimate(counts, flows) / (double)Window;
+            var resumes = Math.Max(_latest, now);
+            var counts = CountsAt(resumes);
+            var level = Estimate(counts, resumes) / (double)Window;
             if (level == 0) return [new(now, 0)];
             var end = counts.Start + Window;
-            LevelPoint[] falling = [new(flows, level), new(end, counts.Current), new(end + Window, 0)];
-            return flows > now ? [new(now, level), .. falling] : falling;
+            LevelPoint[] falling = [new(resumes, level), new(end, counts.Current), new(end + Window, 0)];
+            return resumes > now ? [new(now, level), .. falling] : falling;
         }
     }
 
@@ -54,7 +57,7 @@ internal sealed class SlidingCounter(WindowSettings settings) : ILimiter
         return new(start, start - Window == _counts.Start ? _counts.Current : 0, 0);
     }
 
-    /// <summary>Previous · (1 − f) + current, times the window's ticks: so it is a whole number, and the comparison exact.</summary>
+    /// <summary>Previous · (1 − f) + current, times the window's ticks: a whole number, so that it compares exactly.</summary>
     private long Estimate(Counts counts, long now) => counts.Previous * (counts.Start + Window - now) + counts.Current * Window;
 
     private long RoomFor(long cost, long end)
@@ -62,9 +65,9 @@ internal sealed class SlidingCounter(WindowSettings settings) : ILimiter
         var forPrevious = settings.Limit - _counts.Current - cost;
         return forPrevious >= 0
             ? FadedTo(forPrevious, _counts.Previous, end)
-            : FadedTo(settings.Limit - cost, _counts.Current, end + Window); // only when this window is the previous one
+            : FadedTo(settings.Limit - cost, _counts.Current, end + Window); // when this window has become the previous one
     }
 
-    /// <summary>When a previous count weighs no more than <paramref name="share"/>, in the window that ends at <paramref name="end"/>.</summary>
+    /// <summary>When a previous <paramref name="count"/> weighs no more than a share, in the window with that end.</summary>
     private long FadedTo(long share, long count, long end) => end - share * Window / count;
 }

@@ -1,6 +1,9 @@
 namespace Visualizer.DemoApi.Labs.RateLimiting.Core;
 
-/// <summary>Remembers every admitted request for exactly one window. No span of that length ever sees more than the limit; the price is the memory.</summary>
+/// <summary>
+/// Remembers every admitted request for exactly one window.
+/// No span of that length ever sees more than the limit; the price is the memory.
+/// </summary>
 internal sealed class SlidingLog(WindowSettings settings) : ILimiter
 {
     private readonly record struct Entry(long Expires, long Cost);
@@ -40,15 +43,15 @@ internal sealed class SlidingLog(WindowSettings settings) : ILimiter
         lock (_gate)
         {
             var stairs = new Stairs(now, _used);
-            foreach (var entry in _log) stairs.Fall(entry.Expires, entry.Cost);
+            foreach (var entry in _log) stairs.Add(entry.Expires, entry.Cost);
             return stairs.Draw();
         }
     }
 
-    /// <summary>When enough of the oldest have expired.</summary>
+    /// <summary>When enough of the oldest have expired, and not one more.</summary>
     private long RoomFor(long cost)
     {
-        var tooMuch = _used + cost - settings.Limit;
-        return _log.First(entry => (tooMuch -= entry.Cost) <= 0).Expires;
+        var used = _used;
+        return _log.First(oldest => (used -= oldest.Cost) + cost <= settings.Limit).Expires;
     }
 }

@@ -1,11 +1,13 @@
 namespace Visualizer.DemoApi.Labs.RateLimiting.Core;
 
-/// <summary>A bucket of tokens that fills at a steady rate; a request takes its cost out or is refused. Rest saves up for a burst, up to the capacity.</summary>
+/// <summary>
+/// A bucket of tokens that fills at a steady rate; a request takes its cost out, or is refused.
+/// Who rests saves up for a burst, but never more than the bucket holds.
+/// </summary>
 internal sealed class TokenBucket(TokenBucketSettings settings) : ILimiter
 {
     private readonly long _capacity = settings.Capacity * Rate.Token;
     private readonly Rate _refill = Rate.PerSecond(settings.RefillPerSecond);
-    private readonly long _timeToFill = Rate.PerSecond(settings.RefillPerSecond).TicksFor(settings.Capacity * Rate.Token);
 
     private Gate _gate; // guards the two fields below
     private long _level = settings.Capacity * Rate.Token; // it starts full
@@ -19,7 +21,7 @@ internal sealed class TokenBucket(TokenBucketSettings settings) : ILimiter
         ArgumentOutOfRangeException.ThrowIfGreaterThan(cost, Policy.Quota);
         var price = cost * Rate.Token;
 
-        _gate.Enter(); // refill and spend are one step, or two threads would spend the same token
+        _gate.Enter(); // fill up and spend are one step, or two threads would spend the same token
         var level = LevelAt(now);
         var latest = Math.Max(_latest, now);
         var admitted = price <= level;
@@ -28,32 +30,25 @@ internal sealed class TokenBucket(TokenBucketSettings settings) : ILimiter
         _gate.Leave();
 
         var behind = latest - now; // a clock that went back must catch up before anything flows
-        return new(admitted, level / Rate.Token, admitted ? 0 : Until(price - level, behind), Until(_capacity - level, behind));
+        return new(
+            admitted,
+            Remaining: level / Rate.Token,
+            RetryAfterTicks: admitted ? 0 : _refill.TicksFor(price - level, behind),
+            ResetTicks: _refill.TicksFor(_capacity - level, behind));
     }
 
     public IReadOnlyList<LevelPoint> Forecast(long now)
     {
         _gate.Enter();
-        var (level, flows) = (LevelAt(now), Math.Max(_latest, now));
+        var (level, resumes) = (LevelAt(now), Math.Max(_latest, now));
         _gate.Leave();
 
         var tokens = level / (double)Rate.Token;
-        if (level == _capacity || _refill.PartsPerTick == 0) return [new(now, tokens)];
-        LevelPoint full = new(flows + _refill.TicksFor(_capacity - level), settings.Capacity);
-        return flows > now ? [new(now, tokens), new(flows, tokens), full] : [new(now, tokens), full];
+        var untilFull = _refill.TicksFor(_capacity - level);
+        if (untilFull is 0 or Decision.Never) return [new(now, tokens)];
+        LevelPoint full = new(resumes + untilFull, _capacity / Rate.Token);
+        return resumes > now ? [new(now, tokens), new(resumes, tokens), full] : [new(now, tokens), full];
     }
 
-    private long LevelAt(long now)
-    {
-        if (now <= _latest) return _level;
-        var rest = (ulong)(now - _latest); // unsigned, since the first rest is endless; so is Never, the longest time to fill
-        if (rest >= (ulong)_timeToFill) return _capacity; // after years of rest the product below would overflow
-        return Math.Min(_capacity, _level + (long)rest * _refill.PartsPerTick);
-    }
-
-    private long Until(long missing, long behind)
-    {
-        var ticks = _refill.TicksFor(missing);
-        return ticks > 0 ? behind + ticks : ticks;
-    }
+    private long LevelAt(long now) => _level + _refill.Flow(_latest, now, limit: _capacity - _level);
 }

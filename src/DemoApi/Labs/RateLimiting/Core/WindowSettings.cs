@@ -10,7 +10,10 @@ internal sealed record WindowSettings(long Limit, long WindowMs)
 
     public QuotaPolicy Policy => new(Limit, (WindowMs + 999) / 1000);
 
-    /// <summary>Where the window around <paramref name="now"/> begins. Windows lie end to end from the Unix epoch, half-open: an end is already the next one's start.</summary>
+    /// <summary>
+    /// Where the window around <paramref name="now"/> begins. Windows lie end to end from the Unix epoch and are half-open:
+    /// the end of one is already the next.
+    /// </summary>
     public long StartOf(long now)
     {
         var intoWindow = now % WindowTicks;

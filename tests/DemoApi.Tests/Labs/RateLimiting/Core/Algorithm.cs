@@ -4,40 +4,36 @@ using Visualizer.DemoApi.Tests.Labs.RateLimiting.Core.Models;
 namespace Visualizer.DemoApi.Tests.Labs.RateLimiting.Core;
 
 /// <summary>An algorithm with settings, beside its model; by name, so that a failing test says which.</summary>
-internal sealed record Algorithm(long Period, Func<ILimiter> Limiter, Func<Model> Model, long MaxCost)
+internal sealed record Algorithm(string Name, long Period, long MaxCost, Func<ILimiter> Limiter, Func<Model> Model)
 {
-    private static readonly (long Limit, long WindowMs)[] Windows = [(10, 10_000), (1, 100), (3, 1_001), (7, 3_600_000), (100, 333)];
-    private static readonly (long Capacity, decimal Refill)[] Buckets = [(10, 1), (20, 0), (1, 999.999m), (3, 0.333m), (100, 1000), (7, 0.001m), (40, 33.333m)];
-    private static readonly (long Queue, decimal Leak)[] Queues = [(9, 1), (0, 2), (1, 999.999m), (5, 0.333m), (30, 1000), (3, 0.001m)];
+    private static readonly WindowSettings[] Windows = [new(10, 10_000), new(1, 100), new(3, 1_001), new(7, 3_600_000), new(100, 333)];
 
-    public static IReadOnlyDictionary<string, Algorithm> All { get; } = Make().ToDictionary(a => a.Name, a => a.Algorithm);
+    private static readonly TokenBucketSettings[] Buckets =
+        [new(10, 1), new(20, 0), new(1, 999.999m), new(3, 0.333m), new(100, 1000), new(7, 0.001m), new(40, 33.333m)];
+
+    private static readonly LeakyBucketSettings[] Queues =
+        [new(9, 1), new(0, 2), new(1, 999.999m), new(5, 0.333m), new(30, 1000), new(3, 0.001m)];
+
+    public static IReadOnlyDictionary<string, Algorithm> All { get; } =
+        Windows.SelectMany(Of).Concat(Buckets.Select(Of)).Concat(Queues.Select(Of)).ToDictionary(algorithm => algorithm.Name);
 
     public static TheoryData<string> Names => [.. All.Keys];
 
-    private static IEnumerable<(string Name, Algorithm Algorithm)> Make()
+    private static IEnumerable<Algorithm> Of(WindowSettings s)
     {
-        foreach (var (limit, windowMs) in Windows)
-        {
-            var settings = new WindowSettings(limit, windowMs);
-            var title = $"{limit} in {windowMs} ms";
-            yield return ($"fixed window {title}", new(settings.WindowTicks, () => new FixedWindow(settings), () => new FixedWindowModel(settings), limit));
-            yield return ($"sliding log {title}", new(settings.WindowTicks, () => new SlidingLog(settings), () => new SlidingLogModel(settings), limit));
-            yield return ($"sliding counter {title}", new(settings.WindowTicks, () => new SlidingCounter(settings), () => new SlidingCounterModel(settings), limit));
-        }
-
-        foreach (var (capacity, refill) in Buckets)
-        {
-            var settings = new TokenBucketSettings(capacity, refill);
-            yield return ($"token bucket {capacity} refill {refill}/s",
-                new(Apart(refill), () => new TokenBucket(settings), () => new TokenBucketModel(settings), capacity));
-        }
-
-        foreach (var (queue, leak) in Queues)
-        {
-            var settings = new LeakyBucketSettings(queue, leak);
-            yield return ($"leaky bucket {queue} leak {leak}/s", new(Apart(leak), () => new LeakyBucket(settings), () => new LeakyBucketModel(settings), 1));
-        }
+        var (title, period) = ($"{s.Limit} in {s.WindowMs} ms", s.WindowTicks);
+        yield return new($"fixed window {title}", period, s.Limit, () => new FixedWindow(s), () => new FixedWindowModel(s));
+        yield return new($"sliding log {title}", period, s.Limit, () => new SlidingLog(s), () => new SlidingLogModel(s));
+        yield return new($"sliding counter {title}", period, s.Limit, () => new SlidingCounter(s), () => new SlidingCounterModel(s));
     }
+
+    private static Algorithm Of(TokenBucketSettings s) =>
+        new($"token bucket {s.Capacity} at {s.RefillPerSecond}/s", Apart(s.RefillPerSecond), s.Capacity,
+            () => new TokenBucket(s), () => new TokenBucketModel(s));
+
+    private static Algorithm Of(LeakyBucketSettings s) =>
+        new($"leaky bucket {s.Queue} at {s.LeakPerSecond}/s", Apart(s.LeakPerSecond), MaxCost: 1,
+            () => new LeakyBucket(s), () => new LeakyBucketModel(s));
 
     private static long Apart(decimal rate) => rate == 0 ? TimeSpan.TicksPerSecond : (long)(TimeSpan.TicksPerSecond / rate);
 }

@@ -2,7 +2,7 @@ using Visualizer.DemoApi.Labs.RateLimiting.Core;
 
 namespace Visualizer.DemoApi.Tests.Labs.RateLimiting.Core;
 
-/// <summary>Reads a forecast the way a picture draws it: straight from corner to corner, the last corner for ever, and after a jump the later one.</summary>
+/// <summary>Reads a forecast as a picture draws it: straight from corner to corner, the last for ever, the later one of a jump.</summary>
 internal static class Drawn
 {
     public static double LevelAt(IReadOnlyList<LevelPoint> forecast, long at)

@@ -53,8 +53,13 @@ public sealed class LimiterProperties
         Assert.Equal(forecast.Select(point => point.At).Order(), forecast.Select(point => point.At));
 
         var latest = model.Advance(now);
-        foreach (var later in (long[])[now, latest, latest + 1, latest + period / 7, latest + period / 2, latest + period, latest + 3 * period, latest + FarFuture])
+        long[] waits = [0, 1, period / 7, period / 2, period, 3 * period, FarFuture];
+        foreach (var later in waits.Select(wait => latest + wait).Append(now))
+        {
             AssertShows(model, Drawn.LevelAt(forecast, later), Math.Max(later, latest));
+            AssertShows(model, limiter.Forecast(later)[0].Level, Math.Max(later, latest));
+        }
+
         foreach (var corner in forecast)
             AssertShows(model, Drawn.LevelAt(forecast, corner.At), Math.Max(corner.At, latest));
     });

@@ -3,10 +3,10 @@ using FsCheck.Fluent;
 
 namespace Visualizer.DemoApi.Tests.Labs.RateLimiting.Core;
 
-/// <summary>One request of a random trace: how long after the one before (below zero: the clock went back), and a number its cost is made from.</summary>
+/// <summary>A request: how long after the one before (below 0: the clock went back), and what its cost is made from.</summary>
 internal sealed record Step(long Later, int Cost);
 
-/// <summary>Random requests around a period that matters to the algorithm: its exact edges, one tick beside them, bursts, decades and steps back.</summary>
+/// <summary>Requests around a period that matters: its exact edges, one tick beside them, bursts, decades and steps back.</summary>
 internal sealed record Trace(IReadOnlyList<Step> Steps)
 {
     private const long Decade = 10 * 365 * TimeSpan.TicksPerDay;
@@ -29,7 +29,7 @@ internal sealed record Trace(IReadOnlyList<Step> Steps)
     }
 
     private static IEnumerable<Trace> Shorter(Trace trace) =>
-        Enumerable.Range(0, trace.Steps.Count).Where(_ => trace.Steps.Count > 1).Select(i => new Trace([.. trace.Steps.Where((_, at) => at != i)]));
+        trace.Steps.Count == 1 ? [] : trace.Steps.Select((_, left) => new Trace([.. trace.Steps.Where((_, at) => at != left)]));
 
     private static Gen<long> Between(long low, long high) =>
         from share in Gen.Choose(0, 1_000_000_000) select low + (long)((high - low) * (decimal)share / 1_000_000_000);

@@ -15,7 +15,7 @@ internal readonly record struct Fraction(BigInteger Over, BigInteger Under)
 
     public static Fraction operator *(Fraction a, Fraction b) => Reduced(a.Over * b.Over, a.Under * b.Under);
 
-    public static Fraction operator /(Fraction a, Fraction b) => b.Over < 0 ? a * new Fraction(-b.Under, -b.Over) : a * new Fraction(b.Under, b.Over);
+    public static Fraction operator /(Fraction a, Fraction b) => a * (b.Over < 0 ? new(-b.Under, -b.Over) : new(b.Under, b.Over));
 
     public static bool operator <(Fraction a, Fraction b) => a.Over * b.Under < b.Over * a.Under;
 
