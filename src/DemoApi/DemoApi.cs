@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing.Matching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Visualizer.DemoApi.Journal;
+using Visualizer.DemoApi.Labs.ApiDocumentation;
+using Visualizer.DemoApi.Labs.ErrorContracts;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
@@ -22,6 +24,7 @@ public static class DemoApiHost
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddApiDocumentation();
         return services;
     }
 
@@ -34,6 +37,7 @@ public static class DemoApiHost
         app.UseHeadAndOptions(SpeaksProblems);
         app.UseRouting();
         app.UseArrivalRecorder();
+        app.UseDemoFaults();
         return app;
     }
 
@@ -47,6 +51,10 @@ public static class DemoApiHost
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
         api.MapRateLimiting();
+        api.MapErrorContracts();
+
+        app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");
+        app.MapGroup("").InScope(SandboxScope.Outside).MapApiDocumentation();
         return app;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Visualizer.DemoApi.Documentation;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.RateLimiting.Core;
 using Visualizer.DemoApi.Problems;
@@ -16,8 +17,16 @@ public static class RateLimitingLab
 
     public static void MapRateLimiting(this RouteGroupBuilder api)
     {
-        var limits = api.MapGroup("/limits").WithMetadata(new LabMark(Slug));
-        limits.MapGet("/{algorithm}", TakeAsync).WithName("takePermission").WithSummary("Ask a limiter for permission");
+        var limits = api.Chapter("Limits", "Five rate limiters, side by side: each counts its own requests, each client has a quota of its own.").WithMetadata(new LabMark(Slug));
+        limits.MapGet("/limits/{algorithm}", TakeAsync).Describe("takePermission", "Ask one limiter for permission", operation => operation
+            .Says("The leaky bucket holds the answer until its turn, in sandbox time; `wait=false` answers at once and tells the turn.")
+            .Path("algorithm", "Which algorithm decides.", Value.OneOf([.. Algorithms.All]))
+            .Query("cost", "What the request costs; at most the limiter's capacity, and 1 for the leaky bucket.", Value.Integer(1, 1_000, otherwise: 1))
+            .Query("wait", "Whether the leaky bucket holds the answer until its turn.", Value.Flag(otherwise: true))
+            .Header("Client-Id", "Who asks: each client has a quota of its own.", Value.Text("robot-1", maxLength: 64, pattern: "^[!-~]+$"))
+            .Gives(200, "Admitted.", new Permission(Algorithms.TokenBucket, null, 1, 9, 0),
+                "RateLimit", "RateLimit-Policy", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Queue-Wait-Ms")
+            .Fails(ProblemTypes.QuotaExceeded));
     }
 
     public static void MapRateLimitingControl(this RouteGroupBuilder control)
