@@ -1,45 +1,55 @@
-// The axis above the lanes: seconds since the run's start, and the edges of the windows.
+// The axis above the lanes: seconds since the run's start, and where windows end.
 
 import { Tape } from './lane-tape.js';
+import { SizeOf } from './size-of.js';
 
 const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600].map(s => s * 1000);
+const labelRoom = 64; // px
 
 export class Axis {
-  constructor(host) {
-    this.host = host;
+  constructor(host, resized) {
     host.innerHTML = '<div class="tape"></div><i class="now"></i>';
     [this.strip, this.line] = host.children;
-    this.tape = new Tape(this.strip, this.line);
+    this.size = new SizeOf(host, resized);
+    this.tape = new Tape([this.strip], this.line);
   }
 
-  begin({ origin, span, edges }) {
-    [this.origin, this.span] = [origin, span];
+  begin({ origin, span }) {
+    [this.origin, this.span, this.html] = [origin, span, ''];
     this.tape.begin({ origin, span });
-    this.labels = '';
-    this.adjust(edges);
   }
 
-  adjust(edges) { this.edges = edges; }
+  /** The lane whose windows the axis names, if any. */
+  adjust(windows) { this.windows = windows; }
 
   show(view) {
     this.tape.show(view);
     const from = this.tape.viewFrom(view.now), to = from + this.span + view.ahead;
-    const step = steps.find(s => s / this.span * this.host.clientWidth >= 64) ?? this.span;
-    const labels = [];
-    for (let at = Math.floor(from / step) * step; at <= to; at += step) labels.push({ at, text: `${+(at / 1000).toFixed(1)}${at % (4 * step) ? '' : ' s'}` });
-    if (this.edges) for (const at of edgesBetween(this.edges, this.origin, from, to)) {
-      const label = labels.find(l => Math.abs(l.at - at) < step / 4);
-      if (label) { label.text += ' · window edge'; label.edge = true; } else labels.push({ at, text: 'window edge', edge: true, between: true });
+    const labels = this.#ticks(from, to);
+    for (const at of this.windows ? edgesBetween(this.windows.period, this.origin, from, to) : []) {
+      const tick = labels.find(l => Math.abs(l.at - at) < 1);
+      if (tick) Object.assign(tick, { text: `${tick.text} · window edge`, edge: true });
+      else labels.push({ at, text: '', edge: true });
     }
-    const html = labels.map(l => `<i class="label${l.edge ? ' edge' : ''}${l.between ? ' between' : ''}" style="left:${((l.at - this.tape.base) / this.span * 100).toFixed(3)}%">${l.text}</i>`).join('');
-    if (html !== this.labels) this.strip.innerHTML = this.labels = html;
+    const html = labels.map(l => `<i class="label${l.edge ? ' edge' : ''}" style="left:${this.#share(l.at)}%">${l.text}</i>`).join('');
+    if (html !== this.html) this.strip.innerHTML = this.html = html;
   }
 
-  dispose() { this.tape.dispose(); }
+  #ticks(from, to) {
+    const step = steps.find(s => s / this.span * this.size.width >= labelRoom) ?? this.span;
+    const ticks = [];
+    for (let at = Math.floor(from / step) * step; at <= to; at += step)
+      ticks.push({ at, text: `${+(at / 1000).toFixed(1)}${ticks.length === 0 ? ' s' : ''}` });
+    return ticks;
+  }
+
+  #share(at) { return ((at - this.tape.base) / this.span * 100).toFixed(3); }
+
+  dispose() { this.tape.dispose(); this.size.stop(); }
 }
 
-/** The instants (since 0 s) at which a window ends; windows are aligned to the Unix epoch of sandbox time. */
-export function edgesBetween({ period }, origin, from, to) {
+/** The instants (ms since 0 s) at which a window ends; windows are aligned to the Unix epoch of sandbox time. */
+export function edgesBetween(period, origin, from, to) {
   const edges = [];
   for (let at = Math.ceil((origin + from) / period) * period - origin; at <= to; at += period) edges.push(at);
   return edges;

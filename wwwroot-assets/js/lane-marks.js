@@ -43,15 +43,15 @@ export class LaneMarks {
 
   /**
    * Draws what lies between two times.
-   * @param view { from, to, base, span, width, height, walls }: times in ms; marks sit at a share of the lane's width plus what spreading adds
+   * @param view { from, to, base, span, size, walls }: times in ms; marks sit at a share of the lane's width plus what spreading adds
    * @returns the elements that are new, with their mark
    */
   show(view) {
-    const px = at => (at - view.base) / view.span * view.width;
+    const px = at => (at - view.base) / view.span * view.size.width;
     const seen = this.#marks.filter(m => m.at >= view.from && m.at <= view.to);
     const stay = seen.filter(m => m.kind !== departed);
-    const { dots, bundles } = spread(stay, px, view.walls.map(px), view.height);
-    for (const mark of seen) if (mark.kind === departed) dots.push({ mark, x: px(mark.at), y: view.height - 4 });
+    const { dots, bundles } = spread(stay, px, view.walls.map(px), view.size.height);
+    for (const mark of seen) if (mark.kind === departed) dots.push({ mark, x: px(mark.at), y: view.size.height - 4 });
 
     const before = this.#shown, fresh = [];
     this.#shown = new Map();
@@ -81,7 +81,7 @@ export class LaneMarks {
       element.kind = mark.kind;
     }
     // A share of the lane's width: a wider window moves it by itself, and shapes stay whole.
-    const left = `${(x / view.width * 100).toFixed(3)}%`;
+    const left = `${(x / view.size.width * 100).toFixed(3)}%`;
     const top = `${y.toFixed(1)}px`;
     if (element.style.left !== left) element.style.left = left;
     if (element.style.top !== top) element.style.top = top;

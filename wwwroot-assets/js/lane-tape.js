@@ -8,9 +8,9 @@ const horizon = 3_600_000; // sandbox ms that one set of keyframes lasts
 export class Tape {
   base = 0; // the sandbox time (since 0 s) at the tape's left end
 
-  constructor(tape, line) {
-    this.tape = tape;
-    this.moving = new TimedAnimation(tape);
+  /** @param strips what moves together; @param line the line that is now */
+  constructor(strips, line) {
+    this.strips = strips.map(strip => new TimedAnimation(strip));
     this.line = new TimedAnimation(line);
   }
 
@@ -22,30 +22,22 @@ export class Tape {
   /** The first time in view when it is `now`. */
   viewFrom(now) { return Math.max(0, now - nowAt * this.span); }
 
-  /** Moves with the clock or stands; true where the tape was laid anew and everything on it needs new places. */
+  /** Moves with the clock, or stands. */
   show({ now, stands }) {
-    const far = now - this.base > horizon / 2 || now < this.base;
-    if (far) this.#lay(this.viewFrom(now));
-    for (const part of [this.moving, this.line]) if (stands) part.hold(this.origin + now); else part.run();
-    return far;
+    if (now < this.base || now > this.base + horizon / 2) this.#lay(this.viewFrom(now));
+    for (const part of [...this.strips, this.line]) if (stands) part.hold(this.origin + now); else part.run();
   }
 
+  // Transforms are shares of the lane's own width, so that a wider window needs none of this again.
   #lay(base) {
     this.base = base;
-    const turn = Math.max(0, nowAt * this.span - base); // from here on the tape moves
-    const scroll = at => -(Math.max(0, at - nowAt * this.span) - base) / this.span;
-    this.moving.draw([
-      { transform: `translateX(${scroll(base) * 100}%)`, offset: 0 },
-      { transform: `translateX(${scroll(base + turn) * 100}%)`, offset: turn / horizon },
-      { transform: `translateX(${scroll(base + horizon) * 100}%)`, offset: 1 },
-    ], this.origin + base, horizon);
-    const line = at => Math.min(at / this.span, nowAt);
-    this.line.draw([
-      { transform: `translateX(${line(base) * 100}%)`, offset: 0 },
-      { transform: `translateX(${line(base + turn) * 100}%)`, offset: turn / horizon },
-      { transform: `translateX(${line(base + horizon) * 100}%)`, offset: 1 },
-    ], this.origin + base, horizon);
+    const turn = Math.max(0, nowAt * this.span - base); // from then on the tape moves instead of the line
+    const keyframes = share => [0, turn, horizon].map(after => ({
+      offset: after / horizon, transform: `translateX(${(100 * share(base + after)).toFixed(4)}%)`,
+    }));
+    for (const strip of this.strips) strip.draw(keyframes(at => (base - this.viewFrom(at)) / this.span), this.origin + base, horizon);
+    this.line.draw(keyframes(at => Math.min(at / this.span, nowAt)), this.origin + base, horizon);
   }
 
-  dispose() { this.moving.cancel(); this.line.cancel(); }
+  dispose() { for (const part of [...this.strips, this.line]) part.cancel(); }
 }

@@ -11,7 +11,7 @@ const columns = 4; // of a block
  * @returns dots { mark, x, y } and bundles { id, kind, count, x, y, width }
  */
 export function spread(marks, x, walls, height) {
-  const rows = Math.max(1, Math.floor((height - 2) / pitch));
+  const rows = Math.max(1, Math.floor(height / pitch));
   const dots = [], bundles = [];
   const taken = Array(rows).fill(-Infinity); // each row's right end
   for (const group of groups(marks, x, walls)) {

@@ -40,9 +40,15 @@ public sealed class LaneTape(DateTimeOffset origin)
         Write(row);
     }
 
-    /// <summary>Every kept row from a number on, one behind the other.</summary>
-    public IReadOnlyList<double> Since(long row) =>
-        [.. rows.Skip((int)Math.Max(0, row - (written - rows.Count))).SelectMany(r => r)];
+    /// <summary>Every kept row from a number on, one behind the other; without the arrivals that were answered meanwhile.</summary>
+    public IReadOnlyList<double> Since(long row)
+    {
+        var fresh = rows.Skip((int)Math.Max(0, row - (written - rows.Count))).ToList();
+        var answered = fresh.Where(r => !IsArrival(r)).Where(r => (int)r[0] % 16 != LevelCode).Select(r => ((int)r[0] / 16, r[2])).ToHashSet();
+        return [.. fresh.Where(r => !IsArrival(r) || !answered.Contains(((int)r[0] / 16, r[2]))).SelectMany(r => r)];
+    }
+
+    private static bool IsArrival(double[] row) => (int)row[0] % 16 == (int)MarkKind.InFlight;
 
     private double OriginMs => Origin.ToUnixTimeMilliseconds();
 
