@@ -25,5 +25,16 @@ public sealed record WireExchange(long Number, string RequestId, DateTimeOffset 
     /// <summary>Sandbox time of the answer or of the end of the connection.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Grows with every change in the log.</summary>
+    public long Version { get; init; }
+
     public CapturedBody RequestBody => Response?.RequestBody ?? Aborted?.RequestBody ?? CapturedBody.None;
+}
+
+/// <summary>Reading recorded headers.</summary>
+public static class RecordedHeaders
+{
+    /// <summary>A response header's value, or null.</summary>
+    public static string? Header(this ResponseSent response, string name) =>
+        response.Headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 }

@@ -20,6 +20,12 @@ public sealed class WireLog
     /// <summary>How many there were, the dropped ones included.</summary>
     public long Total { get; private set; }
 
+    /// <summary>Grows with every change; what changed since is asked with an earlier value.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>The newest exchanges that changed after a version, oldest first.</summary>
+    public IReadOnlyList<WireExchange> ChangedSince(long version, int most) => [.. exchanges.TakeLast(most).Where(x => x.Version > version)];
+
     /// <summary>Takes one event in and says which exchange it changed, if any.</summary>
     public WireExchange? Apply(JournalEvent e) => e.Data switch
     {
@@ -37,7 +43,7 @@ public sealed class WireLog
 
     private WireExchange Begin(string id, DateTimeOffset at, RequestReceived request)
     {
-        var exchange = new WireExchange(++Total, id, at, request);
+        var exchange = new WireExchange(++Total, id, at, request) { Version = ++Version };
         exchanges.Add(exchange);
         numbers[id] = exchange.Number;
         if (exchanges.Count > MostExchanges)
@@ -53,7 +59,7 @@ public sealed class WireLog
         if (id is null || !numbers.TryGetValue(id, out var number))
             return null;
         var index = IndexOf(number);
-        return exchanges[index] = change(exchanges[index]);
+        return exchanges[index] = change(exchanges[index]) with { Version = ++Version };
     }
 
     private int IndexOf(long number) => (int)(number - exchanges[0].Number);

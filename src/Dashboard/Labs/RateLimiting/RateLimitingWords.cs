@@ -26,6 +26,39 @@ internal static class RateLimitingWords
         return new("refused", why + when, "RFC 6585 §4, RFC 9110 §10.2.3", state, state);
     }
 
+    /// <summary>The header that tells the lesson: when to come back, or what is left.</summary>
+    public static string Telling(WireExchange exchange) => exchange.Response switch
+    {
+        null => "",
+        { Status: 429 } refused => refused.Header("Retry-After") is { } seconds ? $"Retry-After: {seconds}" : "no Retry-After",
+        { } answered => answered.Header("RateLimit") is { } left && left.IndexOf(';', StringComparison.Ordinal) is > 0 and var name
+            ? left[(name + 1)..].Replace(";", "; ", StringComparison.Ordinal)
+            : "",
+    };
+
+    public static IReadOnlyList<Lane> Lanes(RateLimitingView view) =>
+        [.. view.Lanes.Select(l => new Lane(l.Algorithm.Key, l.Algorithm.Title, Note(l), Label(l, view.Tape.Origin), l.Settings.Limit, l.Settings.WindowMs))];
+
+    public static IReadOnlyList<(int Admitted, int Refused)> Counts(RateLimitingView view) => [.. view.Lanes.Select(l => (l.Admitted, l.Refused))];
+
+    /// <summary>What was decided since, in one sentence; empty where nothing was.</summary>
+    public static string Since(IReadOnlyList<(int Admitted, int Refused)> before, RateLimitingView view)
+    {
+        var news = view.Lanes.Zip(before)
+            .Select(p => (Lane: p.First, Admitted: p.First.Admitted - p.Second.Admitted, Refused: p.First.Refused - p.Second.Refused))
+            .Where(n => n.Admitted > 0 || n.Refused > 0)
+            .ToList();
+        if (news.Count == 0)
+            return "";
+        var at = news.Max(n => n.Lane.DecidedAt) ?? view.Tape.Origin;
+        var lanes = news.Select(n => $"{n.Lane.Algorithm.Title} {(n.Refused == 0 ? $"passed {n.Admitted}" : n.Admitted == 0 ? $"refused {n.Refused}" : $"passed {n.Admitted} and refused {n.Refused}")}");
+        return $"{Seconds((at - view.Tape.Origin).TotalMilliseconds)}: {string.Join("; ", lanes)}.";
+    }
+
+    private static string Note(RateLimitingLane lane) => lane.Settings.WindowMs > 0
+        ? $"{lane.Settings.Limit} per {Seconds(lane.Settings.WindowMs)}, cleared at the edge"
+        : $"capacity {lane.Settings.Limit}, refill {lane.Settings.PerSecond:0.###} / s";
+
     /// <summary>A lane's state for its <c>aria-label</c>.</summary>
     public static string Label(RateLimitingLane lane, DateTimeOffset origin)
     {
