@@ -4,7 +4,7 @@ import { Tape } from './lane-tape.js';
 import { SizeOf } from './size-of.js';
 
 const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600].map(s => s * 1000);
-const labelRoom = 64; // px
+const labelRoom = 64, nameRoom = 96; // px
 
 export class Axis {
   constructor(host, resized) {
@@ -25,13 +25,7 @@ export class Axis {
   show(view) {
     this.tape.show(view);
     const from = this.tape.viewFrom(view.now), to = from + this.span + view.ahead;
-    const labels = this.#ticks(from, to);
-    for (const at of this.windows ? edgesBetween(this.windows.period, this.origin, from, to) : []) {
-      const tick = labels.find(l => Math.abs(l.at - at) < 1);
-      if (tick) Object.assign(tick, { text: `${tick.text} · window edge`, edge: true });
-      else labels.push({ at, text: '', edge: true });
-    }
-    const html = labels.map(l => `<i class="label${l.edge ? ' edge' : ''}" style="left:${this.#share(l.at)}%">${l.text}</i>`).join('');
+    const html = this.#ticks(from, to).join('') + this.#edges(from, to).join('');
     if (html !== this.html) this.strip.innerHTML = this.html = html;
   }
 
@@ -39,11 +33,19 @@ export class Axis {
     const step = steps.find(s => s / this.span * this.size.width >= labelRoom) ?? this.span;
     const ticks = [];
     for (let at = Math.floor(from / step) * step; at <= to; at += step)
-      ticks.push({ at, text: `${+(at / 1000).toFixed(1)}${ticks.length === 0 ? ' s' : ''}` });
+      ticks.push(this.#label(at, 'tick', `${+(at / 1000).toFixed(1)}${ticks.length === 0 ? ' s' : ''}`));
     return ticks;
   }
 
-  #share(at) { return ((at - this.tape.base) / this.span * 100).toFixed(3); }
+  #edges(from, to) {
+    if (!this.windows) return [];
+    const { period } = this.windows, roomy = period / this.span * this.size.width >= nameRoom;
+    return edgesBetween(period, this.origin, from, to).map(at => this.#label(at, 'edge', roomy ? 'window edge' : ''));
+  }
+
+  #label(at, kind, text) {
+    return `<i class="${kind}" style="left:${((at - this.tape.base) / this.span * 100).toFixed(3)}%">${text}</i>`;
+  }
 
   dispose() { this.tape.dispose(); this.size.stop(); }
 }

@@ -25,7 +25,7 @@ const templates = Object.fromEntries(Object.entries(shapes).map(([name, shape]) 
 export class LaneMarks {
   #marks = []; // { at, kind, id }, in order of time
   #byId = new Map();
-  #shown = new Map(); // key -> element
+  #shown = new Map(); // key -> { element, kind, x, y, base, width }
 
   constructor(host) { this.host = host; }
 
@@ -44,7 +44,7 @@ export class LaneMarks {
   /**
    * Draws what lies between two times.
    * @param view { from, to, base, span, size, walls }: times in ms; marks sit at a share of the lane's width plus what spreading adds
-   * @returns the elements that are new, with their mark
+   * @returns the elements that are new, and those that made room: { element, kind, x, y } and { element, dx, dy }
    */
   show(view) {
     const px = at => (at - view.base) / view.span * view.size.width;
@@ -53,15 +53,15 @@ export class LaneMarks {
     const { dots, bundles } = spread(stay, px, view.walls.map(px), view.size.height);
     for (const mark of seen) if (mark.kind === departed) dots.push({ mark, x: px(mark.at), y: view.size.height - 4 });
 
-    const before = this.#shown, fresh = [];
+    const before = this.#shown, fresh = [], moved = [];
     this.#shown = new Map();
-    for (const { mark, x, y } of dots) this.#put(before, fresh, view, `${mark.id}`, mark, x, y, () => templates[kinds[mark.kind]].cloneNode(true));
+    for (const { mark, x, y } of dots) this.#put(before, fresh, moved, view, `${mark.id}`, mark, [mark], x, y, () => templates[kinds[mark.kind]].cloneNode(true));
     for (const b of bundles) {
-      const element = this.#put(before, fresh, view, `${b.id}×`, b, b.x, b.y, () => Object.assign(document.createElement('b'), { className: `bundle ${kinds[b.kind]}` }));
-      if (element.textContent !== `${b.count}`) element.textContent = b.count;
+      const { element } = this.#put(before, fresh, moved, view, `${b.marks[0].id}×`, b, b.marks, b.x, b.y, () => Object.assign(document.createElement('b'), { className: `bundle ${kinds[b.kind]}` }));
+      if (element.textContent !== `${b.marks.length}`) element.textContent = b.marks.length;
     }
-    for (const element of before.values()) element.remove();
-    return fresh;
+    for (const { element } of before.values()) element.remove();
+    return { fresh, moved };
   }
 
   clear() {
@@ -71,21 +71,24 @@ export class LaneMarks {
     this.host.replaceChildren();
   }
 
-  #put(before, fresh, view, key, mark, x, y, make) {
-    let element = before.get(key);
+  #put(before, fresh, moved, view, key, { kind }, marks, x, y, make) {
+    const { base, size: { width } } = view, known = before.get(key);
     before.delete(key);
-    if (!element || element.kind !== mark.kind) {
-      const next = make();
-      if (element) element.replaceWith(next); else { this.host.append(next); fresh.push({ element: next, x, mark }); }
-      element = next;
-      element.kind = mark.kind;
+    const piece = known?.kind === kind ? known : { ...known, kind, element: make() };
+    this.#shown.set(key, piece);
+    if (!known) {
+      this.host.append(piece.element);
+      // What only went from dots to a bundle does not arrive a second time.
+      if (!marks.some(m => m.drawn)) fresh.push({ element: piece.element, kind: kinds[kind], x, y });
+      for (const mark of marks) mark.drawn = true;
+    } else if (piece !== known) known.element.replaceWith(piece.element);
+    if (piece !== known || piece.x !== x || piece.y !== y || piece.width !== width) {
+      if (known && known.base === base && known.width === width && (known.x !== x || known.y !== y)) moved.push({ element: piece.element, dx: known.x - x, dy: known.y - y });
+      Object.assign(piece, { x, y, base, width });
+      // A share of the lane's width: a wider window moves it by itself, and shapes stay whole.
+      piece.element.style.left = `${(x / width * 100).toFixed(3)}%`;
+      piece.element.style.top = `${y.toFixed(1)}px`;
     }
-    // A share of the lane's width: a wider window moves it by itself, and shapes stay whole.
-    const left = `${(x / view.size.width * 100).toFixed(3)}%`;
-    const top = `${y.toFixed(1)}px`;
-    if (element.style.left !== left) element.style.left = left;
-    if (element.style.top !== top) element.style.top = top;
-    this.#shown.set(key, element);
-    return element;
+    return piece;
   }
 }

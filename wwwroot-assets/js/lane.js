@@ -23,7 +23,7 @@ export class Lane {
     [this.area, this.stroke] = this.svg.children;
     this.size = new SizeOf(host, resized);
     this.tape = new Tape([back, front], line);
-    this.marks = new LaneMarks(front);
+    [this.front, this.marks] = [front, new LaneMarks(front)];
     // The moving part of the picture: shifted down by what its level lacks, its own height being the full level.
     this.moving = row.querySelector('[data-level]');
     this.level = this.moving && new TimedAnimation(this.moving);
@@ -46,11 +46,11 @@ export class Lane {
     this.#drawEdges(to);
     this.#drawArea(early, view.frozen ? view.now : to);
     this.#drawLevel(view);
-    const fresh = this.marks.show({
+    const { fresh, moved } = this.marks.show({
       from: early, to: view.frozen ? view.now : to, base: this.tape.base, span: this.span, size: this.size,
       walls: this.period ? edgesBetween(this.period, this.origin, early, to) : [],
     });
-    if (view.travel) travel(fresh);
+    if (view.travel) travel(this.front, fresh, moved, (from - this.tape.base) / this.span * this.size.width);
   }
 
   /** Sandbox time of the next jump of the level, or Infinity: the number in the picture changes there. */

@@ -3,15 +3,16 @@
 
 const pitch = 8.6; // from mark to mark, px
 const columns = 4; // of a block
+const mostRows = 5;
 
 /**
  * @param marks in order of time: { at, kind, id }
  * @param x     time to px
  * @param walls px that a block must not cross, ascending (window edges): what happened before an edge is drawn before it
- * @returns dots { mark, x, y } and bundles { id, kind, count, x, y, width }
+ * @returns dots { mark, x, y } and bundles { marks, kind, x, y }
  */
 export function spread(marks, x, walls, height) {
-  const rows = Math.max(1, Math.floor(height / pitch));
+  const rows = Math.min(mostRows, Math.max(1, Math.floor(height / pitch)));
   const dots = [], bundles = [];
   const taken = Array(rows).fill(-Infinity); // each row's right end
   for (const group of groups(marks, x, walls)) {
@@ -80,7 +81,7 @@ const bundleWidth = group => 20 + 7 * String(Math.max(...kindsOf(group).map(([, 
 function bundle(group, left, wide, height, bundles) {
   const kinds = kindsOf(group);
   kinds.forEach(([kind, of], i) => bundles.push({
-    id: of[0].mark.id, kind, count: of.length, x: left + wide / 2, y: rowY(i, kinds.length, height, 2 * pitch), width: wide,
+    kind, marks: of.map(item => item.mark), x: left + wide / 2, y: rowY(i, kinds.length, height, 2 * pitch),
   }));
 }
 

@@ -47,7 +47,7 @@ class TimeLanes {
       this.axis.adjust(lanes.find(l => l.period > 0));
     }
     this.#read(rows);
-    this.#update(this.#seekedTo === null && !document.hidden);
+    this.#update(!begin && this.#seekedTo === null && !document.hidden);
   }
 
   #read(rows) {

@@ -52,6 +52,13 @@ public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
             await rows.InvokeVoidAsync("mark", open);
     }
 
+    /// <summary>After a reset numbers start again: what was open is no more.</summary>
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(shown, Log))
+            open = 0;
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)

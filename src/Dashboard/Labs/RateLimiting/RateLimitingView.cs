@@ -71,12 +71,14 @@ public sealed class RateLimitingView
 
     private void Begin(DateTimeOffset at)
     {
-        Tape = new(at);
+        Tape = new(WholeSecond(at)); // so that windows, which are aligned to whole seconds, end on the axis's numbers
         Wire = new();
         Lanes = [.. algorithms.Select((a, i) => new RateLimitingLane(i, a))];
         foreach (var lane in Lanes)
             lane.Configure(at, lane.Settings, Tape);
     }
+
+    private static DateTimeOffset WholeSecond(DateTimeOffset at) => at.AddTicks(-(at.UtcTicks % TimeSpan.TicksPerSecond));
 
     private void Decide(JournalEvent e, RateLimitingLane? lane, RequestAdmitted admitted)
     {
