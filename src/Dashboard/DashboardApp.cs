@@ -1,5 +1,6 @@
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Labs.RateLimiting;
 using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi;
 using Visualizer.DemoApi.Sandboxes;
@@ -24,7 +25,7 @@ public static class DashboardApp
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<LoopbackAddress>().AddSingleton<PageHttp>();
-        builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>();
+        builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

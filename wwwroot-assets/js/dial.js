@@ -3,7 +3,7 @@
 const every = 100;
 
 customElements.define('lab-dial', class extends HTMLElement {
-  static observedAttributes = ['data-value', 'data-unit'];
+  static observedAttributes = ['data-value', 'data-unit', 'data-words'];
   #held = false;
   #timer = 0;
   #sent;
@@ -42,7 +42,7 @@ customElements.define('lab-dial', class extends HTMLElement {
 
   #draw() {
     const { value, min, max } = this.#input;
-    const shown = this.dataset.unit ? `${value} ${this.dataset.unit}` : value;
+    const shown = this.dataset.words ? this.dataset.words.split(' ')[value] : this.dataset.unit ? `${value} ${this.dataset.unit}` : value;
     this.querySelector('output').textContent = shown;
     this.#input.setAttribute('aria-valuetext', shown);
     this.style.setProperty('--done', (value - min) / (max - min));

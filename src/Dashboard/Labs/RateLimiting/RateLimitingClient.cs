@@ -1,0 +1,25 @@
+using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Stage;
+
+namespace Visualizer.Dashboard.Labs.RateLimiting;
+
+/// <summary>The lab's calls, as any client makes them.</summary>
+public sealed class RateLimitingClient(ApiClient api)
+{
+    private const int AtOnce = 16;
+
+    /// <summary>Asks one limiter for permission.</summary>
+    public Task<Exchange> TakeAsync(string algorithm, CancellationToken cancellation = default) =>
+        api.SendAsync(HttpMethod.Get, $"api/limits/{algorithm}", cancellation: cancellation);
+
+    /// <summary>Sends so many requests at once to each of the limiters; the answers are told by the journal.</summary>
+    public Task BurstAsync(int requests, IReadOnlyList<string> algorithms, CancellationToken cancellation = default) => Parallel.ForEachAsync(
+        Enumerable.Range(0, requests).SelectMany(_ => algorithms),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+        async (algorithm, stop) => await TakeAsync(algorithm, stop));
+
+    /// <summary>Sends a recorded request afresh.</summary>
+    public Task<Exchange> AgainAsync(WireExchange exchange) => api.SendAsync(
+        HttpMethod.Parse(exchange.Request.Method), $"api{exchange.Request.Path}",
+        headers: exchange.Request.Headers.Where(h => h.Name.Equals("Client-Id", StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Components;
+using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Stage;
+using Visualizer.DemoApi.Journal;
+
+namespace Visualizer.Dashboard.Labs.RateLimiting;
+
+/// <summary>The page composes: the journal feeds the view, the view feeds the stage, buttons send real requests.</summary>
+public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxControl control, RateLimitingClient client, TimeProvider real) : IAsyncDisposable
+{
+    private const string Slug = "rate-limiting";
+    private const int MostStories = 12;
+
+    private readonly Lab lab = LabCatalog.Find(Slug)!;
+    private readonly RateLimitingView view = new(RateLimitingAlgorithm.All);
+    private readonly List<(long Number, string Words)> story = [];
+    private IReadOnlyList<Lane> lanes = [];
+    private ClockKeyframe? clock;
+    private JournalFeed? feed;
+    private long missed;
+    private bool ready;
+
+    private SandboxControl Control => control;
+
+    private RateLimitingClient Client => client;
+
+    private Uri Api => new(sandbox.Address, "api");
+
+    private string Curl => $"curl -i {Api}/limits/token-bucket";
+
+    protected override void OnInitialized()
+    {
+        lanes = RateLimitingWords.Lanes(view);
+        if (RendererInfo.IsInteractive && sandbox.Journal is { } journal) // prerendering runs this too, and must not listen
+            feed = JournalFeed.Follow(journal, real, page => InvokeAsync(() => Take(page)), () => Task.CompletedTask);
+    }
+
+    private async Task Take(JournalPage page)
+    {
+        var (before, clockBefore) = (RateLimitingWords.Counts(view), view.Clock);
+        foreach (var e in page.Events)
+            view.Apply(e);
+        missed += page.Missed;
+        lanes = RateLimitingWords.Lanes(view);
+        Tell(RateLimitingWords.Since(before, view));
+        if (clock is null || !ReferenceEquals(clockBefore, view.Clock))
+            clock = await control.ReadClockAsync();
+        ready = true;
+        StateHasChanged();
+    }
+
+    private void Tell(string words)
+    {
+        if (words.Length == 0)
+            return;
+        story.Add((view.LastEvent, words));
+        if (story.Count > MostStories)
+            story.RemoveAt(0);
+    }
+
+    private Task Send(int requests) => client.BurstAsync(requests, [.. view.Lanes.Select(l => l.Algorithm.Key)]);
+
+    private Task SetClock(decimal? rate, bool? paused) => control.SetClockAsync(rate ?? view.Clock.Rate, paused ?? view.Clock.Paused);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (feed is not null)
+            await feed.DisposeAsync();
+    }
+}

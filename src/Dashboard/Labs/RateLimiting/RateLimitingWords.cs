@@ -1,0 +1,77 @@
+using System.Globalization;
+using Visualizer.Dashboard.Stage;
+using Visualizer.DemoApi.Labs.RateLimiting;
+
+namespace Visualizer.Dashboard.Labs.RateLimiting;
+
+/// <summary>What the lab says about its numbers, for the inspector and for ears.</summary>
+internal static class RateLimitingWords
+{
+    public static WireDecision Of(RateLimitingLane lane, RequestAdmitted e, double before) => new(
+        e.WaitMs > 0 ? $"admitted, leaves in {Seconds(e.WaitMs)}" : "admitted",
+        lane.Algorithm == RateLimitingAlgorithm.TokenBucket
+            ? $"The bucket held {Amount(before)} tokens and the request costs {e.Cost}."
+            : $"The window had counted {Amount(before)} of {lane.Settings.Limit} and the request costs {e.Cost}.",
+        "draft-ietf-httpapi-ratelimit-headers §4: the answer says what is left",
+        State(lane, before),
+        State(lane, e.Level.Count > 0 ? e.Level[0].Level : before));
+
+    public static WireDecision Of(RateLimitingLane lane, RequestRejected e)
+    {
+        var state = State(lane, e.Level.Count > 0 ? e.Level[0].Level : 0);
+        var when = e.RetryAfterSeconds is { } s ? $" The same request is admitted after {s} s." : " It will never be admitted.";
+        var why = lane.Algorithm == RateLimitingAlgorithm.TokenBucket
+            ? $"The bucket lacks a token that the request costs {e.Cost} of."
+            : $"The window has counted its {lane.Settings.Limit}; only its edge clears the count.";
+        return new("refused", why + when, "RFC 6585 §4, RFC 9110 §10.2.3", state, state);
+    }
+
+    /// <summary>The header that tells the lesson: when to come back, or what is left.</summary>
+    public static string Telling(WireExchange exchange) => exchange.Response switch
+    {
+        null => "",
+        { Status: 429 } refused => refused.Header("Retry-After") is { } seconds ? $"Retry-After: {seconds}" : "no Retry-After",
+        { } answered => answered.Header("RateLimit") is { } left && left.IndexOf(';', StringComparison.Ordinal) is > 0 and var name
+            ? left[(name + 1)..].Replace(";", "; ", StringComparison.Ordinal)
+            : "",
+    };
+
+    public static IReadOnlyList<Lane> Lanes(RateLimitingView view) =>
+        [.. view.Lanes.Select(l => new Lane(l.Algorithm.Key, l.Algorithm.Title, Note(l), Label(l, view.Tape.Origin), l.Settings.Limit, l.Settings.WindowMs))];
+
+    public static IReadOnlyList<(int Admitted, int Refused)> Counts(RateLimitingView view) => [.. view.Lanes.Select(l => (l.Admitted, l.Refused))];
+
+    /// <summary>What was decided since, in one sentence; empty where nothing was.</summary>
+    public static string Since(IReadOnlyList<(int Admitted, int Refused)> before, RateLimitingView view)
+    {
+        var news = view.Lanes.Zip(before)
+            .Select(p => (Lane: p.First, Admitted: p.First.Admitted - p.Second.Admitted, Refused: p.First.Refused - p.Second.Refused))
+            .Where(n => n.Admitted > 0 || n.Refused > 0)
+            .ToList();
+        if (news.Count == 0)
+            return "";
+        var at = news.Max(n => n.Lane.DecidedAt) ?? view.Tape.Origin;
+        var lanes = news.Select(n => $"{n.Lane.Algorithm.Title} {(n.Refused == 0 ? $"passed {n.Admitted}" : n.Admitted == 0 ? $"refused {n.Refused}" : $"passed {n.Admitted} and refused {n.Refused}")}");
+        return $"{Seconds((at - view.Tape.Origin).TotalMilliseconds)}: {string.Join("; ", lanes)}.";
+    }
+
+    private static string Note(RateLimitingLane lane) => lane.Settings.WindowMs > 0
+        ? $"{lane.Settings.Limit} per {Seconds(lane.Settings.WindowMs)}, cleared at the edge"
+        : $"capacity {lane.Settings.Limit}, refill {lane.Settings.PerSecond:0.###} / s";
+
+    /// <summary>A lane's state for its <c>aria-label</c>.</summary>
+    public static string Label(RateLimitingLane lane, DateTimeOffset origin)
+    {
+        var counts = $"{lane.Admitted} admitted, {lane.Refused} refused, most accepted in any second {lane.MostInOneSecond}";
+        return lane.DecidedAt is { } at && lane.Level.Corners.Count > 0
+            ? $"{lane.Algorithm.Title}: at {Seconds((at - origin).TotalMilliseconds)} {State(lane, lane.Level.Corners[0].Level)}; {counts}."
+            : $"{lane.Algorithm.Title}: no request yet, {State(lane, lane.Algorithm.FullAtStart ? lane.Settings.Limit : 0)}.";
+    }
+
+    private static string State(RateLimitingLane lane, double level) =>
+        $"{Amount(level)} of {lane.Settings.Limit} {lane.Algorithm.LevelWord}";
+
+    private static string Amount(double level) => Math.Round(level, 2).ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(double milliseconds) => (milliseconds / 1000).ToString("0.###", CultureInfo.InvariantCulture) + " s";
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Visualizer.Dashboard.Http;
+
+namespace Visualizer.Dashboard.Stage;
+
+/// <summary>Shows the sandbox clock and gives the browser its keyframes: every stage on the page moves by them.</summary>
+public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncDisposable
+{
+    private static readonly (TimeSpan By, string Words, string Label)[] Steps =
+    [
+        (TimeSpan.FromMilliseconds(100), "+0.1 s", "Step the clock 100 milliseconds on"),
+        (TimeSpan.FromSeconds(1), "+1 s", "Step the clock one second on"),
+    ];
+
+    private ElementReference digits;
+    private DotNetObjectReference<ClockBar>? self;
+    private IJSObjectReference? shown;
+    private ClockKeyframe? sent;
+
+    /// <summary>The clock as last read; null while that is not known.</summary>
+    [Parameter, EditorRequired] public ClockKeyframe? Clock { get; set; }
+
+    [Parameter] public EventCallback<bool> PausedChanged { get; set; }
+
+    [Parameter] public EventCallback<decimal> RateChanged { get; set; }
+
+    /// <summary>Asks for a jump forward.</summary>
+    [Parameter] public EventCallback<TimeSpan> Advanced { get; set; }
+
+    [Parameter] public EventCallback Reset { get; set; }
+
+    private bool Paused => Clock?.Clock.Paused ?? false;
+
+    private decimal Rate => Clock?.Clock.Rate ?? 1;
+
+    private string PauseWords => Paused ? "Let the clock run" : "Pause the clock";
+
+    /// <summary>The server's real time in Unix milliseconds: the browser finds out by it how far their clocks are apart.</summary>
+    [JSInvokable]
+    public double RealTime() => (real.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds;
+
+    private Task Turn(double stop) => RateChanged.InvokeAsync(ClockRates.Stops[(int)stop]);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/js/clock.js");
+            var mounted = await module.InvokeAsync<IJSObjectReference>("mount", digits, self);
+            await mounted.InvokeVoidAsync("synchronise");
+            shown = mounted;
+        }
+        if (shown is null || Clock is null || ReferenceEquals(sent, Clock))
+            return;
+        sent = Clock;
+        await shown.InvokeVoidAsync("set", (Clock.Clock.Now - DateTimeOffset.UnixEpoch).TotalMilliseconds, Clock.Clock.Rate, Clock.Clock.Paused, Clock.RealMs);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        try
+        {
+            if (shown is not null)
+            {
+                await shown.InvokeVoidAsync("dispose");
+                await shown.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its digits with it.
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Visualizer.Dashboard.Stage;
+
+/// <summary>Draws a <see cref="LaneTape"/>: after each render it hands the browser, in one call, whatever is new.</summary>
+public sealed partial class TimeLanes(IJSRuntime js) : IAsyncDisposable
+{
+    private ElementReference root;
+    private IJSObjectReference? stage;
+    private LaneTape? drawn;
+    private long read;
+    private object[] geometry = [];
+
+    [Parameter, EditorRequired] public string Title { get; set; } = "";
+
+    [Parameter] public string Note { get; set; } = "";
+
+    [Parameter, EditorRequired] public IReadOnlyList<Lane> Lanes { get; set; } = [];
+
+    /// <summary>What to draw; another object begins anew.</summary>
+    [Parameter, EditorRequired] public LaneTape Tape { get; set; } = null!;
+
+    /// <summary>How much sandbox time is in view.</summary>
+    [Parameter] public TimeSpan Span { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The same in words, numbered, oldest first: read out as it grows.</summary>
+    [Parameter] public IReadOnlyList<(long Number, string Words)> Story { get; set; } = [];
+
+    /// <summary>The picture at the left. An element in it with <c>data-level</c> is moved: down by what its level lacks, its own height being the full level.</summary>
+    [Parameter, EditorRequired] public RenderFragment<Lane> Picture { get; set; } = null!;
+
+    [Parameter, EditorRequired] public RenderFragment<Lane> Number { get; set; } = null!;
+
+    [Parameter] public RenderFragment? NumberHead { get; set; }
+
+    /// <summary>Shows an earlier time, in milliseconds since the tape's origin, and stands still there; null returns to now.</summary>
+    public async Task SeekAsync(double? milliseconds)
+    {
+        if (stage is not null)
+            await stage.InvokeVoidAsync("seek", milliseconds);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/js/time-lanes.js");
+            stage = await module.InvokeAsync<IJSObjectReference>("mount", root);
+        }
+        if (stage is not null)
+            await ShowAsync(stage);
+    }
+
+    private async Task ShowAsync(IJSObjectReference target)
+    {
+        var begin = ReferenceEquals(drawn, Tape) ? null : new { origin = Tape.Origin.ToUnixTimeMilliseconds(), span = Span.TotalMilliseconds };
+        object[] lanes = [.. Lanes.Select(l => new { bound = l.Bound, period = l.WindowMs })];
+        var changed = begin is not null || !lanes.SequenceEqual(geometry) ? lanes : null;
+        var rows = Tape.Since(begin is null ? read : 0);
+        if (begin is null && changed is null && rows.Count == 0)
+            return;
+        (drawn, read, geometry) = (Tape, Tape.End, lanes);
+        await target.InvokeVoidAsync("show", begin, changed, rows);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (stage is not null)
+            {
+                await stage.InvokeVoidAsync("dispose");
+                await stage.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and what it drew with it.
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Visualizer.Dashboard.Stage;
+
+/// <summary>The list of exchanges: after each render it hands the browser, in one call, the rows that are new or changed.</summary>
+public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
+{
+    /// <summary>How many rows the browser keeps.</summary>
+    public const int MostRows = 200;
+
+    private const int MostWords = 2000;
+
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private ElementReference list;
+    private DotNetObjectReference<Wire>? self;
+    private IJSObjectReference? rows;
+    private WireLog? shown;
+    private long read;
+    private long open;
+
+    [Parameter, EditorRequired] public WireLog Log { get; set; } = null!;
+
+    /// <summary>The instant that rows call 0 s.</summary>
+    [Parameter, EditorRequired] public DateTimeOffset Origin { get; set; }
+
+    /// <summary>The header that tells this lab's lesson, for example <c>Retry-After: 1</c>.</summary>
+    [Parameter, EditorRequired] public Func<WireExchange, string> Telling { get; set; } = null!;
+
+    /// <summary>Exchanges that the journal had dropped before they could be read.</summary>
+    [Parameter] public long Missed { get; set; }
+
+    [Parameter] public RenderFragment? Head { get; set; }
+
+    /// <summary>What an opened exchange shows: <see cref="Inspector"/>.</summary>
+    [Parameter] public RenderFragment<WireExchange>? Detail { get; set; }
+
+    private WireExchange? Selected => open == 0 ? null : Log.Exchanges.FirstOrDefault(x => x.Number == open);
+
+    private string Count =>
+        (Log.Total == 1 ? "1 exchange" : string.Create(CultureInfo.InvariantCulture, $"{Log.Total:N0} exchanges"))
+        + (Missed > 0 ? ", older ones are no longer kept" : "");
+
+    /// <summary>Opens an exchange by its number, or closes it again; called by the row's button.</summary>
+    [JSInvokable]
+    public async Task Select(long number)
+    {
+        open = open == number ? 0 : number;
+        StateHasChanged();
+        if (rows is not null)
+            await rows.InvokeVoidAsync("mark", open);
+    }
+
+    /// <summary>After a reset numbers start again: what was open is no more.</summary>
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(shown, Log))
+            open = 0;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/js/wire.js");
+            rows = await module.InvokeAsync<IJSObjectReference>("mount", list, self, MostRows);
+        }
+        if (rows is not null)
+            await ShowAsync(rows);
+    }
+
+    private async Task ShowAsync(IJSObjectReference target)
+    {
+        var begin = !ReferenceEquals(shown, Log) || words.Count > MostWords;
+        if (begin)
+        {
+            words.Clear();
+            (shown, read) = (Log, 0);
+        }
+        var changed = Log.ChangedSince(read, MostRows);
+        read = Log.Version;
+        if (!begin && changed.Count == 0)
+            return;
+        var fresh = new List<string>();
+        double[] numbers = [.. changed.SelectMany(x => Numbers(WireRow.Of(x, Origin, Telling), fresh))];
+        await target.InvokeVoidAsync("show", begin, fresh, numbers);
+    }
+
+    /// <summary>A row as numbers: the words it needs are sent once and numbered.</summary>
+    private double[] Numbers(WireRow row, List<string> fresh) =>
+    [
+        row.Number, Math.Round(row.AtMs), row.Status, (int)row.Outcome,
+        Word(row.Line, fresh), Word(row.Telling, fresh), Word(row.Sender, fresh), row.Outside ? 1 : 0,
+    ];
+
+    private int Word(string word, List<string> fresh)
+    {
+        if (words.TryGetValue(word, out var index))
+            return index;
+        fresh.Add(word);
+        return words[word] = words.Count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        try
+        {
+            if (rows is not null)
+                await rows.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its rows with it.
+        }
+    }
+}

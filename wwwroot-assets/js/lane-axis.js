@@ -1,0 +1,58 @@
+// The axis above the lanes: seconds since the run's start, and where windows end.
+
+import { Tape } from './lane-tape.js';
+import { SizeOf } from './size-of.js';
+
+const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600].map(s => s * 1000);
+const labelRoom = 64, nameRoom = 96; // px
+
+export class Axis {
+  constructor(host, resized) {
+    host.innerHTML = '<div class="tape"></div><i class="now"></i>';
+    [this.strip, this.line] = host.children;
+    this.size = new SizeOf(host, resized);
+    this.tape = new Tape([this.strip], this.line);
+  }
+
+  begin({ origin, span }) {
+    [this.origin, this.span, this.html] = [origin, span, ''];
+    this.tape.begin({ origin, span });
+  }
+
+  /** The lane whose windows the axis names, if any. */
+  adjust(windows) { this.windows = windows; }
+
+  show(view) {
+    this.tape.show(view);
+    const from = this.tape.viewFrom(view.now), to = from + this.span + view.ahead;
+    const html = this.#ticks(from, to).join('') + this.#edges(from, to).join('');
+    if (html !== this.html) this.strip.innerHTML = this.html = html;
+  }
+
+  #ticks(from, to) {
+    const step = steps.find(s => s / this.span * this.size.width >= labelRoom) ?? this.span;
+    const ticks = [];
+    for (let at = Math.floor(from / step) * step; at <= to; at += step)
+      ticks.push(this.#label(at, 'tick', `${+(at / 1000).toFixed(1)}${ticks.length === 0 ? ' s' : ''}`));
+    return ticks;
+  }
+
+  #edges(from, to) {
+    if (!this.windows) return [];
+    const { period } = this.windows, roomy = period / this.span * this.size.width >= nameRoom;
+    return edgesBetween(period, this.origin, from, to).map(at => this.#label(at, 'edge', roomy ? 'window edge' : ''));
+  }
+
+  #label(at, kind, text) {
+    return `<i class="${kind}" style="left:${((at - this.tape.base) / this.span * 100).toFixed(3)}%">${text}</i>`;
+  }
+
+  dispose() { this.tape.dispose(); this.size.stop(); }
+}
+
+/** The instants (ms since 0 s) at which a window ends; windows are aligned to the Unix epoch of sandbox time. */
+export function edgesBetween(period, origin, from, to) {
+  const edges = [];
+  for (let at = Math.ceil((origin + from) / period) * period - origin; at <= to; at += period) edges.push(at);
+  return edges;
+}
