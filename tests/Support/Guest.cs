@@ -7,11 +7,11 @@ using Visualizer.DemoApi.Wire;
 namespace Visualizer.Tests.Support;
 
 /// <summary>An outside client with a sandbox of its own: what curl could do, and nothing else.</summary>
-public sealed class Guest(Uri root) : IDisposable
+public sealed class Guest(Uri root, string id = "") : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = root };
 
-    public string Id { get; private set; } = "";
+    public string Id { get; private set; } = id;
 
     public async Task MoveInAsync(object? order = null)
     {

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Visualizer.EndToEnd.Tests.Pages;
+using Visualizer.EndToEnd.Tests.Support;
+using Visualizer.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Visualizer.EndToEnd.Tests.Labs.RateLimiting;
+
+public sealed class RateLimitingJourney(Browser browser, House house) : Journey(browser, house)
+{
+    [Fact]
+    public Task TenRequests_EmptyTheBucket_AndItRefills() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page);
+        Assert.Equal(10, (await lab.ReadAsync("token-bucket")).Level, 0.05);
+
+        await lab.SendTenAsync();
+        await Expect(lab.Count).ToHaveTextAsync("20 exchanges");
+        Assert.InRange((await lab.ReadAsync("token-bucket")).Level, 0, 5);
+        await lab.LevelReachesAsync("token-bucket", 2);
+    });
+
+    [Theory]
+    [InlineData(0.1, false)]
+    [InlineData(1, false)]
+    [InlineData(10, false)]
+    [InlineData(1, true)]
+    public Task DrawnLevel_IsWithinOnePercentOfTheServers(double rate, bool paused) => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page);
+        using var guest = Visiting(lab);
+        await guest.PutAsync("sandbox/limits/token-bucket", new { capacity = 100, refill_per_second = 1 });
+        await lab.SendTenAsync();
+        await Expect(lab.Count).ToHaveTextAsync("20 exchanges");
+        await guest.PutAsync("sandbox/clock", new { rate, paused });
+        await page.WaitForFunctionAsync("rate => document.querySelector('[data-testid=clock]')?.textContent.includes(rate)", paused ? "paused" : $"×{rate}");
+
+        for (var i = 0; i < 5; i++)
+        {
+            var drawn = await lab.ReadAsync("token-bucket");
+            Assert.Equal(LevelAt(await guest.EventsAsync(), drawn.At), drawn.Level, 1.0); // 1 % of 100
+            var server = DateTimeOffset.Parse((await guest.GetAsync("sandbox/clock")).Json.GetProperty("now").GetString()!).ToUnixTimeMilliseconds();
+            Assert.InRange(server - drawn.At, paused ? 0 : -100, paused ? 1 : 500 * Math.Max(1, rate));
+        }
+    });
+
+    [Fact]
+    public Task OutsideCall_AppearsWithItsSender() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page);
+        using var guest = Visiting(lab);
+        for (var i = 1; i <= 5; i++)
+        {
+            await guest.GetAsync("api/limits/token-bucket", ("User-Agent", "curl/8.5.0"));
+            await Expect(lab.Rows).ToHaveCountAsync(i);
+        }
+
+        await Expect(lab.Rows.First).ToContainTextAsync("curl/8.5.0");
+    });
+
+    [Fact]
+    public Task Row_Opened_ShowsTheExchangeAsReceived() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page);
+        await lab.SendTenAsync();
+        await Expect(lab.Count).ToHaveTextAsync("20 exchanges");
+
+        await lab.OpenRowAsync(0);
+        await Expect(page.GetByText("HTTP/1.1 200 OK").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("RateLimit-Policy:").First).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task WhileNothingHappens_NothingTravels() => WalkAsync(async page =>
+    {
+        var frames = 0;
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => frames += IsPing(frame) ? 0 : 1;
+        var lab = await RateLimitingPage.OpenAsync(page);
+        await lab.SendTenAsync();
+        await Expect(lab.Count).ToHaveTextAsync("20 exchanges");
+        await lab.LevelReachesAsync("token-bucket", 0.5);
+        var before = frames;
+
+        await lab.LevelReachesAsync("token-bucket", 2.5); // two seconds in which the picture moves
+        Assert.Equal(before, frames);
+    });
+
+    [Fact]
+    public Task Keyboard_SendsAndResets() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send 10 requests" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(lab.Count).ToHaveTextAsync("20 exchanges");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset this lab" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(lab.Rows).ToHaveCountAsync(0);
+        Assert.Equal(10, (await lab.ReadAsync("token-bucket")).Level, 0.05);
+    });
+
+    private Guest Visiting(RateLimitingPage lab) => new(Root, lab.SandboxId);
+
+    private static bool IsPing(IWebSocketFrame frame) => frame.Binary is { Length: <= 4 };
+
+    /// <summary>What the journal says the level is at an instant: the last decision's own forecast.</summary>
+    private static double LevelAt(IEnumerable<JsonElement> events, double at)
+    {
+        var level = events.Last(e => e.GetProperty("type").GetString() == "request_admitted"
+            && e.GetProperty("data").GetProperty("algorithm").GetString() == "token-bucket").GetProperty("data").GetProperty("level");
+        var corners = level.EnumerateArray().Select(c => (At: c.GetProperty("at_ms").GetDouble(), Level: c.GetProperty("level").GetDouble())).ToList();
+        var (from, to) = (corners[0], corners[^1]);
+        var share = Math.Clamp((at - from.At) / Math.Max(1e-9, to.At - from.At), 0, 1);
+        return from.Level + (share * (to.Level - from.Level));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Visualizer.EndToEnd.Tests.Pages;
+
+/// <summary>The rate limiting lab as a learner uses it.</summary>
+public sealed partial class RateLimitingPage(IPage page)
+{
+    public ILocator Rows => page.GetByTestId("wire-rows").GetByRole(AriaRole.Listitem);
+
+    public ILocator Count => page.GetByTestId("exchange-count");
+
+    public string SandboxId => SandboxInAddress().Match(page.Url).Groups[1].Value;
+
+    public static async Task<RateLimitingPage> OpenAsync(IPage page, string query = "")
+    {
+        await page.GotoAsync($"/labs/rate-limiting{query}");
+        var lab = new RateLimitingPage(page);
+        await lab.IsReadyAsync();
+        return lab;
+    }
+
+    public Task IsReadyAsync() => page.Locator("[data-lab-ready=true]").WaitForAsync();
+
+    public Task SendTenAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Send 10 requests" }).ClickAsync();
+
+    public Task PauseAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Pause the clock" }).ClickAsync();
+
+    public Task StepOneSecondAsync() => page.GetByRole(AriaRole.Button, new() { Name = "1 second", Exact = false }).First.ClickAsync();
+
+    public async Task OpenRowAsync(int index)
+    {
+        await Rows.Nth(index).GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { NameRegex = new Regex("^Exchange") }).WaitForAsync();
+    }
+
+    /// <summary>The level of a lane as the browser draws it, and the sandbox time (Unix milliseconds) of that frame.</summary>
+    public Task<Reading> ReadAsync(string lane) =>
+        page.EvaluateAsync<Reading>("lane => document.querySelector('.lanes').stage.reading(lane)", lane);
+
+    /// <summary>Waits until the drawn level of a lane reaches a bound, which the running animation alone brings about.</summary>
+    public Task LevelReachesAsync(string lane, double level) => page.WaitForFunctionAsync(
+        "([lane, level]) => document.querySelector('.lanes').stage.reading(lane).level >= level", new object[] { lane, level });
+
+    [GeneratedRegex("/s/([2-9a-z]{13})/")]
+    private static partial Regex SandboxInAddress();
+}
+
+/// <summary>What a test reads off a lane.</summary>
+public sealed class Reading
+{
+    public double At { get; set; }
+
+    public double Level { get; set; }
+}

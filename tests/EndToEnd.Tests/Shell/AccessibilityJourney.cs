@@ -1,0 +1,47 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Visualizer.EndToEnd.Tests.Pages;
+using Visualizer.EndToEnd.Tests.Support;
+using Visualizer.Tests.Support;
+
+namespace Visualizer.EndToEnd.Tests.Shell;
+
+/// <summary>Axe finds nothing, in both themes, on a desk and on a phone.</summary>
+public sealed class AccessibilityJourney(Browser browser, House house) : Journey(browser, house)
+{
+    [Theory]
+    [InlineData("/", ColorScheme.Light, 1366)]
+    [InlineData("/", ColorScheme.Dark, 390)]
+    [InlineData("/problems", ColorScheme.Light, 1366)]
+    [InlineData("/problems/quota-exceeded", ColorScheme.Dark, 1366)]
+    [InlineData("/s/aaaaaaaaaaaaa/labs/rate-limiting", ColorScheme.Light, 1366)]
+    public Task Page_HasNoFindings(string address, ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            await page.GotoAsync(address);
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 1366)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public Task RateLimitingLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await RateLimitingPage.OpenAsync(page);
+            await lab.SendTenAsync();
+            await lab.Rows.Nth(9).WaitForAsync();
+            await lab.OpenRowAsync(0);
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
+
+    private static async Task FindNothingAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.Empty(result.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Visualizer.EndToEnd.Tests.Pages;
+using Visualizer.EndToEnd.Tests.Support;
+using Visualizer.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Visualizer.EndToEnd.Tests.Shell;
+
+public sealed partial class ShellJourney(Browser browser, House house) : Journey(browser, house)
+{
+    [Fact]
+    public Task Landing_LeadsToALab_InASandboxOfOnesOwn() => WalkAsync(async page =>
+    {
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Explore") }).ClickAsync();
+
+        await new RateLimitingPage(page).IsReadyAsync();
+        await Expect(page).ToHaveURLAsync(SandboxAddress());
+    });
+
+    [Fact]
+    public Task SandboxThatEnded_OffersAFreshStart() => WalkAsync(async page =>
+    {
+        await page.GotoAsync("/s/aaaaaaaaaaaaa/labs/rate-limiting");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("afresh") }).ClickAsync();
+        await new RateLimitingPage(page).IsReadyAsync();
+    });
+
+    [Fact]
+    public async Task ServerRestart_ThePageComesBackByItself_ToAClearFreshStart()
+    {
+        var first = new House();
+        await first.InitializeAsync();
+        await using var context = await NewContextAsync(first.Root);
+        var page = await context.NewPageAsync();
+        await RateLimitingPage.OpenAsync(page);
+        await first.DisposeAsync();
+
+        await using var second = new RestartedHouse(first.Root);
+        await second.InitializeAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "This sandbox is gone." })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("afresh") }).ClickAsync();
+        await new RateLimitingPage(page).IsReadyAsync();
+    }
+
+    [GeneratedRegex("/s/[2-9a-z]{13}/labs/rate-limiting$")]
+    private static partial Regex SandboxAddress();
+
+    private sealed class RestartedHouse(Uri address) : House, IAsyncDisposable
+    {
+        protected override string Address => address.ToString();
+
+        async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+    }
+}
