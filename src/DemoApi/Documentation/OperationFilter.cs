@@ -62,7 +62,7 @@ internal sealed class OperationFilter : IOperationFilter
             var content = answers.Select(answer => answer.Content).OfType<Operation.Content>();
             responses[$"{answers.Key}"] = Response(answers.Key, answers.First().Description, answers.SelectMany(a => a.Headers), Content(content, context), context);
         }
-        foreach (var failures in SharedErrors.Of(described))
+        foreach (var failures in SharedErrors.Of(described, context.ApiDescription.RelativePath!))
             responses[$"{failures.Key}"] = Response(failures.Key, Titles(failures), Headers(described, failures.Key), Problems(failures, context), context);
         return responses;
     }
