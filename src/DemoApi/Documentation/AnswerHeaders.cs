@@ -42,6 +42,7 @@ internal static class AnswerHeaders
     public static IEnumerable<string> Of(int status) => status switch
     {
         401 or 403 => ["Sandbox-Time", "WWW-Authenticate"],
+        406 => ["Sandbox-Time", "Vary"],
         415 => ["Sandbox-Time", "Accept"],
         429 => ["Sandbox-Time", "Retry-After", "RateLimit", "RateLimit-Policy"],
         503 => ["Sandbox-Time", "Retry-After"],

@@ -29,7 +29,44 @@ internal sealed class DocumentFilter : IDocumentFilter
         // Alphabetical: readers look a chapter up, and a linter asks for it.
         swaggerDoc.Tags = described.OfType<Chapter>().DistinctBy(chapter => chapter.Name).OrderBy(chapter => chapter.Name, StringComparer.Ordinal)
             .Select(chapter => new OpenApiTag { Name = chapter.Name, Description = chapter.Description }).ToHashSet();
+        AnswersAreComplete(swaggerDoc);
         AddComponents(swaggerDoc);
+    }
+
+    // Answers write every member, null or not, and may grow; bodies are read strictly. A record used for both stays as strict as a body.
+    private static void AnswersAreComplete(OpenApiDocument document)
+    {
+        var operations = document.Paths.Values.SelectMany(path => path.Operations!.Values).ToList();
+        var schemas = document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>();
+        var read = Reached(operations.SelectMany(operation => operation.RequestBody?.Content?.Values ?? []), schemas);
+        var written = Reached(operations.SelectMany(operation => operation.Responses!.Values).SelectMany(response => response.Content?.Values ?? []), schemas);
+        foreach (var schema in written.Except(read).Select(name => schemas[name]).OfType<OpenApiSchema>())
+        {
+            schema.AdditionalPropertiesAllowed = true;
+            schema.Required = schema.Properties?.Keys.ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
+    private static HashSet<string> Reached(IEnumerable<OpenApiMediaType> contents, IDictionary<string, IOpenApiSchema> schemas)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var content in contents)
+            Visit(content.Schema);
+        return reached;
+
+        void Visit(IOpenApiSchema? schema)
+        {
+            if (schema is OpenApiSchemaReference { Reference.Id: { } name })
+            {
+                if (schemas.TryGetValue(name, out var target) && reached.Add(name))
+                    Visit(target);
+                return;
+            }
+            if (schema?.Items is { } items)
+                Visit(items);
+            foreach (var part in (schema?.Properties?.Values ?? []).Concat(schema?.OneOf ?? []))
+                Visit(part);
+        }
     }
 
     private static OpenApiPaths WithoutPrefix(OpenApiPaths paths)

@@ -65,16 +65,19 @@ public sealed class Operation(string id, string summary)
         return this;
     }
 
-    /// <summary>A success with a body, by example. Say it again for another media type of the same status.</summary>
-    public Operation Gives<T>(int status, string description, T example, string mediaType, params IReadOnlyList<string> headers)
+    /// <summary>
+    /// A success with a body in <c>application/json</c>, by example; <paramref name="headers"/> are names out of <see cref="AnswerHeaders"/>.
+    /// Said twice for one status, the bodies are alternatives.
+    /// </summary>
+    public Operation Gives<T>(int status, string description, T example, params IReadOnlyList<string> headers) =>
+        GivesAs(MediaType.Json, status, description, example, headers);
+
+    /// <summary>The same in another media type; several media types of one status are negotiated.</summary>
+    public Operation GivesAs<T>(string mediaType, int status, string description, T example, params IReadOnlyList<string> headers)
     {
         Answers.Add(new(status, description, new(typeof(T), mediaType, JsonSerializer.SerializeToNode(example, WireJson.Options)), headers));
         return this;
     }
-
-    /// <summary>A success in <c>application/json</c>; <paramref name="headers"/> are names out of <see cref="AnswerHeaders"/>.</summary>
-    public Operation Gives<T>(int status, string description, T example, params IReadOnlyList<string> headers)
-        where T : notnull => Gives(status, description, example, MediaType.Json, headers);
 
     /// <summary>A success without a body, such as 204 or 304.</summary>
     public Operation GivesNothing(int status, string description, params IReadOnlyList<string> headers)

@@ -40,15 +40,22 @@ internal sealed class OperationFilter : IOperationFilter
         yield return new OpenApiParameterReference(DocumentFilter.Fault, context.Document);
     }
 
-    internal static OpenApiParameter Parameter(Operation.Parameter parameter) => new()
+    // Swagger UI fills a parameter's own example into its form, and would send every optional header with it; not so one of the schema.
+    internal static OpenApiParameter Parameter(Operation.Parameter parameter)
     {
-        Name = parameter.Name,
-        In = parameter.In,
-        Description = parameter.Description,
-        Required = parameter.Required,
-        Schema = parameter.Value.Schema,
-        Example = parameter.Value.Example.DeepClone(),
-    };
+        var example = parameter.Value.Example.DeepClone();
+        var schema = (OpenApiSchema)parameter.Value.Schema.CreateShallowCopy();
+        schema.Examples = parameter.Required ? null : [example];
+        return new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = parameter.In,
+            Description = parameter.Description,
+            Required = parameter.Required,
+            Schema = schema,
+            Example = parameter.Required ? example : null,
+        };
+    }
 
     private static OpenApiRequestBody? Body(Operation described, OperationFilterContext context) => described.Bodies.Count == 0
         ? null
@@ -62,7 +69,7 @@ internal sealed class OperationFilter : IOperationFilter
             var content = answers.Select(answer => answer.Content).OfType<Operation.Content>();
             responses[$"{answers.Key}"] = Response(answers.Key, answers.First().Description, answers.SelectMany(a => a.Headers), Content(content, context), context);
         }
-        foreach (var failures in SharedErrors.Of(described))
+        foreach (var failures in SharedErrors.Of(described, context.ApiDescription.RelativePath!))
             responses[$"{failures.Key}"] = Response(failures.Key, Titles(failures), Headers(described, failures.Key), Problems(failures, context), context);
         return responses;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.OpenApi;
@@ -21,27 +22,27 @@ internal sealed class SchemaFilter : ISchemaFilter
         var required = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var member in WireJson.Options.GetTypeInfo(context.Type).Properties.Where(member => members.ContainsKey(member.Name)))
         {
-            var attributes = Attributes(member, context.Type);
+            var attributes = DeclaredRules.Attributes(member, context.Type);
             var mandatory = attributes.Any(attribute => attribute is System.ComponentModel.DataAnnotations.RequiredAttribute);
             var nullable = !mandatory && IsNullable(member);
             members[member.Name] = WithNull(members[member.Name], nullable);
             members[member.Name].ApplyValidationAttributes(attributes);
+            ForgetTheUnreachable(members[member.Name]);
             if (mandatory || !nullable)
                 required.Add(member.Name);
         }
         concrete.Required = required;
     }
 
-    private static IReadOnlyList<object> Attributes(JsonPropertyInfo member, Type owner)
-    {
-        var property = (PropertyInfo)member.AttributeProvider!;
-        var parameters = owner.GetConstructors(BindingFlags.Instance | BindingFlags.Public).SelectMany(constructor => constructor.GetParameters());
-        var parameter = parameters.FirstOrDefault(parameter => parameter.Name == property.Name && parameter.ParameterType == property.PropertyType);
-        return [.. property.GetCustomAttributes(inherit: true), .. parameter?.GetCustomAttributes(inherit: true) ?? []];
-    }
-
     private bool IsNullable(JsonPropertyInfo member) =>
         _nullability.Create((PropertyInfo)member.AttributeProvider!).ReadState is NullabilityState.Nullable;
+
+    // A bound at the end of int64 bounds nothing, and as a double it is not even exact.
+    private static void ForgetTheUnreachable(IOpenApiSchema schema)
+    {
+        if (schema is OpenApiSchema { Maximum: { } maximum } concrete && double.Parse(maximum, CultureInfo.InvariantCulture) >= long.MaxValue)
+            concrete.Maximum = null;
+    }
 
     private static IOpenApiSchema WithNull(IOpenApiSchema schema, bool nullable)
     {

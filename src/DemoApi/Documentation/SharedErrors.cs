@@ -1,3 +1,4 @@
+using Microsoft.OpenApi;
 using Visualizer.DemoApi.Problems;
 using static Visualizer.DemoApi.Problems.ProblemTypes;
 
@@ -12,18 +13,18 @@ internal static class SharedErrors
         InvalidHeader, InvalidRequest, InvalidToken, SandboxNotFound, InternalError, TooManyHeldRequests, HeldRequestOverdue, HeldRequestInterrupted,
     ];
 
-    private static readonly (Func<Operation, bool> Applies, ProblemType[] Types)[] Table =
+    private static readonly (Func<Operation, string, bool> Applies, ProblemType[] Types)[] Table =
     [
-        (_ => true, Always),
-        (o => o.Parameters.Any(p => p.In is Microsoft.OpenApi.ParameterLocation.Path), [NotFound]),
-        (o => o.Parameters.Any(p => p.In is Microsoft.OpenApi.ParameterLocation.Query), [InvalidParameter]),
-        (o => o.Bodies.Count > 0, [MalformedJson, InvalidBody, PayloadTooLarge, UnsupportedMediaType, ValidationError]),
+        ((_, _) => true, Always),
+        ((_, path) => path.Contains('{'), [NotFound]),
+        ((o, _) => o.Parameters.Any(p => p.In is ParameterLocation.Query), [InvalidParameter]),
+        ((o, _) => o.Bodies.Count > 0, [MalformedJson, InvalidBody, PayloadTooLarge, UnsupportedMediaType, ValidationError]),
     ];
 
-    /// <summary>Every failure of the call by status, its own before the shared ones.</summary>
-    public static IEnumerable<IGrouping<int, Operation.Failure>> Of(Operation operation) =>
+    /// <summary>Every failure of a call at <paramref name="path"/>, by status, its own before the shared ones.</summary>
+    public static IEnumerable<IGrouping<int, Operation.Failure>> Of(Operation operation, string path) =>
         operation.Failures
-            .Concat(Table.Where(row => row.Applies(operation)).SelectMany(row => row.Types).Select(type => new Operation.Failure(type, null)))
+            .Concat(Table.Where(row => row.Applies(operation, path)).SelectMany(row => row.Types).Select(type => new Operation.Failure(type, null)))
             .DistinctBy(failure => failure.Type)
             .GroupBy(failure => failure.Type.Status)
             .OrderBy(group => group.Key);

@@ -14,7 +14,7 @@ public sealed record Value(OpenApiSchema Schema, JsonNode Example)
             Type = JsonSchemaType.Integer,
             Format = "int64",
             Minimum = min.ToString(CultureInfo.InvariantCulture),
-            Maximum = max.ToString(CultureInfo.InvariantCulture),
+            Maximum = max == long.MaxValue ? null : max.ToString(CultureInfo.InvariantCulture),
             Default = otherwise,
         },
         example ?? otherwise ?? min);

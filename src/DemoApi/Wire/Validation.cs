@@ -14,6 +14,13 @@ public sealed class Validation
     /// <summary>The 422 that names every violation, or null.</summary>
     public Problem? Problem => _errors.Count == 0 ? null : Problem.Of(ProblemTypes.ValidationError, _errors);
 
+    /// <summary>Checks what the body's record declares by attribute; further rules may follow.</summary>
+    public Validation Check(object body)
+    {
+        DeclaredRules.Check(this, body);
+        return this;
+    }
+
     public long Require(long? value, string pointer, long min, long max)
     {
         if (Present(value is not null, pointer))

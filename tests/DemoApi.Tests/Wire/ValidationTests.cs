@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Visualizer.DemoApi.Wire;
 
 namespace Visualizer.DemoApi.Tests.Wire;
@@ -36,4 +37,29 @@ public sealed class ValidationTests
 
         Assert.Null(rules.Problem);
     }
+
+    internal sealed record Declared(
+        [Required, Range(1, 10)] long? Limit,
+        [Required, StringLength(3, MinimumLength = 1)] string? Name,
+        [RegularExpression("^[a-z]+$", ErrorMessage = "slug takes small letters only.")] string? Slug,
+        [EmailAddress] string? Email,
+        [MaxLength(1)] IReadOnlyList<string>? Tags);
+
+    [Fact]
+    public void DeclaredRules_AreCheckedInTheOrderOfTheMembers()
+    {
+        var rules = new Validation().Check(new Declared(11, "", "X", "nobody", ["a", "b"]));
+
+        Assert.Equal(
+            [
+                "limit must be from 1 to 10.", "name must have 1 to 3 characters.", "slug takes small letters only.",
+                "email must be an e-mail address such as user@domain.com.", "tags must have at most 1 entries.",
+            ],
+            rules.Problem!.Errors.Select(error => error.Detail));
+        Assert.Equal(["limit", "name"], new Validation().Check(new Declared(null, null, null, null, null)).Problem!.Errors.Select(error => error.Field));
+    }
+
+    [Fact]
+    public void DeclaredRules_ThatHold_SayNothing() =>
+        Assert.Null(new Validation().Check(new Declared(1, "😀😀😀", "slug", "a@b.example", ["a"])).Problem);
 }

@@ -30,8 +30,10 @@ public static class ApiDocumentationLab
     {
         endpoints.MapGet($"{prefix}/openapi.json", (HttpRequest request, ApiDocument document) =>
             TypedResults.Text(document.For(request), MediaType.Json)).ExcludeFromDescription();
-        endpoints.MapSwaggerUI($"{prefix}/docs".TrimStart('/'), ReaderPages.Configure).ExcludeFromDescription();
-        endpoints.MapReDoc($"{prefix}/redoc".TrimStart('/'), ReaderPages.Configure).ExcludeFromDescription();
+        // The packages map every method; a page is only read, and whoever posts to it shall hear 405.
+        var read = new HttpMethodMetadata([HttpMethods.Get]);
+        endpoints.MapSwaggerUI($"{prefix}/docs".TrimStart('/'), ReaderPages.Configure).WithMetadata(read).ExcludeFromDescription();
+        endpoints.MapReDoc($"{prefix}/redoc".TrimStart('/'), ReaderPages.Configure).WithMetadata(read).ExcludeFromDescription();
     }
 
     private static void Configure(SwaggerGenOptions options)

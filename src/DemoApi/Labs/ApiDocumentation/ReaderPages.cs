@@ -11,15 +11,17 @@ internal static class ReaderPages
     // Relative to …/docs/index.html and …/redoc/index.html: the same inside and outside of a sandbox.
     private const string Document = "../openapi.json";
 
-    // The package's own page asks a font service for its fonts; this one does without.
+    // The package's own page asks a font service for its fonts, and ReDoc a content network for its logo: this page does without both.
     private const string ReDocPage = """
         <!DOCTYPE html>
         <html lang="en">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
+          <meta http-equiv="Content-Security-Policy"
+                content="default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src blob:">
           <title>%(DocumentTitle)</title>
-          <style>body { margin: 0; }</style>
+          <style>body { margin: 0; } a[href*="redocly.com"] img { display: none; }</style>
           %(HeadContent)
         </head>
         <body>
@@ -34,9 +36,11 @@ internal static class ReaderPages
     {
         options.DocumentTitle = "Visualizer demo API";
         options.SwaggerEndpoint(Document, "Demo API");
+        options.EnableDeepLinking();
         options.DisplayOperationId();
         options.DisplayRequestDuration();
         options.EnableTryItOutByDefault();
+        options.ConfigObject.ValidatorUrl = null; // its badge would send the document's address to a service
     }
 
     public static void Configure(ReDocOptions options)
