@@ -80,8 +80,8 @@ export class LaneMarks {
       this.host.append(piece.element);
       // What only went from dots to a bundle does not arrive a second time.
       if (!marks.some(m => m.drawn)) fresh.push({ element: piece.element, kind: kinds[kind], x, y });
-      for (const mark of marks) mark.drawn = true;
     } else if (piece !== known) known.element.replaceWith(piece.element);
+    for (const mark of marks) mark.drawn = true;
     if (piece !== known || piece.x !== x || piece.y !== y || piece.width !== width) {
       if (known && known.base === base && known.width === width && (known.x !== x || known.y !== y)) moved.push({ element: piece.element, dx: known.x - x, dy: known.y - y });
       Object.assign(piece, { x, y, base, width });
