@@ -132,6 +132,19 @@ public sealed class SandboxClockTimersTests
     }
 
     [Fact]
+    public void Advance_RealTimePassesMeanwhile_LeavesWhatIsDueThenToTheLiveClock()
+    {
+        using var clock = new SandboxClock(Start, real);
+        clock.Schedule(At(1), _ => real.Advance(TimeSpan.FromSeconds(3)));
+        clock.Schedule(At(2), told => Note(clock, "live", told));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Empty(log);
+        real.Advance(TimeSpan.Zero);
+        Assert.Equal(["live 2 2"], log);
+        Assert.Equal(At(4), clock.GetUtcNow());
+    }
+
+    [Fact]
     public void Advance_PauseInACallback_DoesNotShortenTheJump()
     {
         using var clock = new SandboxClock(Start, real);
@@ -238,6 +251,40 @@ public sealed class SandboxClockTimersTests
         clock.Advance(TimeSpan.FromSeconds(3));
         Assert.Empty(log);
         Assert.Equal(At(3), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public void Callback_RealTimerFiresAgainMeanwhile_TheNextTimerWaitsItsTurn()
+    {
+        var eager = new EagerTime();
+        using var clock = new SandboxClock(Start, eager);
+        clock.Schedule(At(0), _ =>
+        {
+            eager.Fire();
+            log.Add("first");
+        });
+        clock.Schedule(At(0), _ => log.Add("second"));
+        eager.Fire();
+        Assert.Equal(["first", "second"], log);
+    }
+
+    [Fact]
+    public void Advance_WhileALiveCallbackRuns_WaitsForItAndFiresTheRestItself()
+    {
+        var eager = new EagerTime();
+        using var clock = new SandboxClock(Start, eager);
+        var threads = new List<int>();
+        var advance = new Thread(() => clock.Advance(TimeSpan.FromSeconds(5)));
+        clock.Schedule(At(0), _ =>
+        {
+            threads.Add(Environment.CurrentManagedThreadId);
+            advance.Start();
+            Assert.True(SpinWait.SpinUntil(() => advance.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(30)));
+        });
+        clock.Schedule(At(1), _ => threads.Add(Environment.CurrentManagedThreadId));
+        eager.Fire();
+        advance.Join();
+        Assert.Equal([Environment.CurrentManagedThreadId, advance.ManagedThreadId], threads);
     }
 
     private static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);

@@ -81,6 +81,36 @@ public sealed class SandboxTimerTests : IDisposable
     }
 
     [Fact]
+    public void Change_ToNever_LeavesNothingBehind()
+    {
+        using var timer = Timer(Second, Second);
+        timer.Change(Timeout.InfiniteTimeSpan, Second);
+        clock.Set(1, paused: false);
+        Assert.Null(real.NextTimerIn);
+    }
+
+    [Fact]
+    public void Change_JustAsTheClockTakesIt_OutrunsTheFiring()
+    {
+        var eager = new EagerTime();
+        using var live = new SandboxClock(Start, eager);
+        var fired = 0;
+        using var timer = live.CreateTimer(_ => fired++, null, TimeSpan.Zero, Second);
+        var changing = new Thread(() => timer.Change(Timeout.InfiniteTimeSpan, Second));
+        eager.WhenRead = () =>
+        {
+            // The clock is about to take the timer and lets nobody in: the change has begun, and waits for it.
+            eager.WhenRead = () => { };
+            changing.Start();
+            Assert.True(SpinWait.SpinUntil(() => changing.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(30)));
+        };
+        eager.Fire();
+        changing.Join();
+        live.Advance(5 * Second);
+        Assert.Equal(0, fired);
+    }
+
+    [Fact]
     public void Change_InItsCallback_ReplacesThePeriod()
     {
         ITimer? timer = null;
