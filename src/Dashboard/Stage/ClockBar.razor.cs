@@ -9,8 +9,8 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncD
 {
     private static readonly (TimeSpan By, string Words, string Label)[] Steps =
     [
-        (TimeSpan.FromMilliseconds(100), "+0.1 s", "Step the clock 100 milliseconds on"),
-        (TimeSpan.FromSeconds(1), "+1 s", "Step the clock one second on"),
+        (TimeSpan.FromMilliseconds(100), "+0.1 s", "Step the clock by 100 milliseconds"),
+        (TimeSpan.FromSeconds(1), "+1 s", "Step the clock by 1 second"),
     ];
 
     private ElementReference digits;
