@@ -3,7 +3,8 @@
 import { TimedAnimation } from './timed-animation.js';
 
 const nowAt = 0.9;
-const horizon = 3_600_000; // sandbox ms that one set of keyframes lasts
+const horizon = 60; // spans that one set of keyframes lasts
+const longest = 20; // spans that the tape may have grown before it is laid anew: what is drawn on it starts at its left end
 
 export class Tape {
   base = 0; // the sandbox time (since 0 s) at the tape's left end
@@ -24,7 +25,7 @@ export class Tape {
 
   /** Moves with the clock, or stands. */
   show({ now, stands }) {
-    if (now < this.base || now > this.base + horizon / 2) this.#lay(this.viewFrom(now));
+    if (now < this.base || now > this.base + longest * this.span) this.#lay(this.viewFrom(now));
     for (const part of [...this.strips, this.line]) if (stands) part.hold(this.origin + now); else part.run();
   }
 
@@ -32,11 +33,12 @@ export class Tape {
   #lay(base) {
     this.base = base;
     const turn = Math.max(0, nowAt * this.span - base); // from then on the tape moves instead of the line
-    const keyframes = share => [0, turn, horizon].map(after => ({
-      offset: after / horizon, transform: `translateX(${(100 * share(base + after)).toFixed(4)}%)`,
+    const length = horizon * this.span;
+    const keyframes = share => [0, turn, length].map(after => ({
+      offset: after / length, transform: `translateX(${(100 * share(base + after)).toFixed(4)}%)`,
     }));
-    for (const strip of this.strips) strip.draw(keyframes(at => (base - this.viewFrom(at)) / this.span), this.origin + base, horizon);
-    this.line.draw(keyframes(at => Math.min(at / this.span, nowAt)), this.origin + base, horizon);
+    for (const strip of this.strips) strip.draw(keyframes(at => (base - this.viewFrom(at)) / this.span), this.origin + base, length);
+    this.line.draw(keyframes(at => Math.min(at / this.span, nowAt)), this.origin + base, length);
   }
 
   dispose() { for (const part of [...this.strips, this.line]) part.cancel(); }

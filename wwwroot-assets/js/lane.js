@@ -43,7 +43,7 @@ export class Lane {
   show(view) {
     this.tape.show(view);
     const from = this.tape.viewFrom(view.now), to = from + this.span + view.ahead, early = from - this.span / 10;
-    this.#drawEdges(to);
+    this.#drawEdges(early, to);
     this.#drawArea(early, view.frozen ? view.now : to);
     this.#drawLevel(view);
     const { fresh, moved } = this.marks.show({
@@ -60,18 +60,18 @@ export class Lane {
   }
 
   // A repeated background, as long as the tape is drawn ahead: no element per edge.
-  #drawEdges(to) {
+  #drawEdges(from, to) {
     this.edges.hidden = !this.period;
     if (!this.period) return;
-    const { base } = this.tape, [first] = edgesBetween(this.period, this.origin, base, base + this.period);
-    const spans = Math.ceil((to - base) / this.span / 4) * 4; // in steps, so that it changes rarely
+    const { base } = this.tape, [first] = edgesBetween(this.period, this.origin, from, from + this.period);
+    const spans = Math.max(1, (to - first) / this.span);
     Object.assign(this.edges.style, {
       left: `${(first - base) / this.span * 100}%`, width: `${spans * 100}%`, backgroundSize: `${this.period / this.span / spans * 100}% 6px`,
     });
   }
 
   #drawArea(from, to) {
-    const corners = this.curve.between(from, to);
+    const corners = this.curve.part(from, to);
     const x = at => (at - this.tape.base).toFixed(1), y = level => (1 - 0.94 * Math.min(1, level / this.bound)).toFixed(4);
     const path = corners.map(([at, level]) => `${x(at)} ${y(level)}`).join('L');
     this.area.setAttribute('d', path && `M${x(corners[0][0])} 1L${path}L${x(corners.at(-1)[0])} 1Z`);
@@ -81,7 +81,7 @@ export class Lane {
   #drawLevel({ now, stands }) {
     if (this.number) this.number.textContent = Math.floor((this.curve.levelAt(now) ?? 0) + 1e-6);
     if (!this.level || !this.curve.corners.length) return;
-    const corners = this.curve.between(now, Infinity).slice(0, -1);
+    const corners = this.curve.since(now);
     const start = corners[0][0], length = Math.max(1, corners.at(-1)[0] - start);
     const frames = corners.map(([at, level]) => ({ offset: (at - start) / length, transform: `translateY(${this.#lack(level)}%)` }));
     this.level.draw([...frames, { ...frames.at(-1), offset: 1 }], this.origin + start, length);

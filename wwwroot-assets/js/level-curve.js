@@ -23,13 +23,14 @@ export class LevelCurve {
     return a[1] + (b[1] - a[1]) * (at - a[0]) / (b[0] - a[0]);
   }
 
-  /** The corners from the one in force at `from` up to `to`, the level at `to` included. */
-  between(from, to) {
+  /** The level from one instant to another: where it is at both ends, and the corners between. */
+  part(from, to) {
     if (!this.corners.length) return [];
-    const first = Math.max(0, this.#after(from) - 1);
-    const last = this.#after(to);
-    return [...this.corners.slice(first, last), [Math.max(to, this.corners[first][0]), this.levelAt(to)]];
+    return [[from, this.levelAt(from)], ...this.corners.slice(this.#after(from), this.#after(to)), [to, this.levelAt(to)]];
   }
+
+  /** The corners from the one in force at `from` on. */
+  since(from) { return this.corners.slice(Math.max(0, this.#after(from) - 1)); }
 
   #after(at, beforeJump = false) { // index of the first corner behind an instant
     let low = 0, high = this.corners.length;

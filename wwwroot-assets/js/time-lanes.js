@@ -90,7 +90,7 @@ class TimeLanes {
     const now = this.#seekedTo ?? clock.now() - this.origin;
     this.root.dataset.scrubbing = frozen;
     // Drawn ahead far enough to reach to the next calm step, at every clock rate.
-    const ahead = frozen || clock.paused() ? 0 : clock.rate() * calmStep * 3;
+    const ahead = frozen || clock.paused() ? 0 : clock.rate() * calmStep * 1.5;
     for (const part of [this.axis, ...this.lanes]) part.show({ now, ahead, frozen, stands, travel: travel && !still() });
     if (!frozen && !clock.paused() && !document.hidden) this.#timer = setTimeout(() => this.#update(), this.#untilNextStep(now));
   }

@@ -9,13 +9,14 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncD
 {
     private static readonly (TimeSpan By, string Words, string Label)[] Steps =
     [
-        (TimeSpan.FromMilliseconds(100), "+0.1 s", "Step the clock 100 milliseconds on"),
-        (TimeSpan.FromSeconds(1), "+1 s", "Step the clock one second on"),
+        (TimeSpan.FromMilliseconds(100), "+0.1 s", "Step the clock by 100 milliseconds"),
+        (TimeSpan.FromSeconds(1), "+1 s", "Step the clock by 1 second"),
     ];
 
     private ElementReference digits;
     private DotNetObjectReference<ClockBar>? self;
     private IJSObjectReference? shown;
+    private ClockKeyframe? drawn;
     private ClockKeyframe? sent;
 
     /// <summary>The clock as last read; null while that is not known.</summary>
@@ -42,8 +43,12 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncD
 
     private Task Turn(double stop) => RateChanged.InvokeAsync(ClockRates.Stops[(int)stop]);
 
+    /// <summary>The page renders with every delivery of the journal, the clock changes rarely.</summary>
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Clock);
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        drawn = Clock;
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);

@@ -48,9 +48,11 @@ public sealed partial class TimeLanes(IJSRuntime js) : IAsyncDisposable
             await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/js/time-lanes.js");
             stage = await module.InvokeAsync<IJSObjectReference>("mount", root);
         }
-        if (stage is not null)
-            await ShowAsync(stage);
+        await DrawAsync();
     }
+
+    /// <summary>Hands over what is new on the tape without rendering anything.</summary>
+    public Task DrawAsync() => stage is null ? Task.CompletedTask : ShowAsync(stage);
 
     private async Task ShowAsync(IJSObjectReference target)
     {

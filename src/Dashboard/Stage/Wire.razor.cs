@@ -67,9 +67,11 @@ public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
             await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/js/wire.js");
             rows = await module.InvokeAsync<IJSObjectReference>("mount", list, self, MostRows);
         }
-        if (rows is not null)
-            await ShowAsync(rows);
+        await DrawAsync();
     }
+
+    /// <summary>Hands over the rows that are new or changed without rendering anything.</summary>
+    public Task DrawAsync() => rows is null ? Task.CompletedTask : ShowAsync(rows);
 
     private async Task ShowAsync(IJSObjectReference target)
     {

@@ -6,15 +6,21 @@ using Visualizer.DemoApi.Journal;
 namespace Visualizer.Dashboard.Labs.RateLimiting;
 
 /// <summary>The page composes: the journal feeds the view, the view feeds the stage, buttons send real requests.</summary>
-public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxControl control, RateLimitingClient client, TimeProvider real) : IAsyncDisposable
+public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxControl control, RateLimitingClient client, TimeProvider real) : IHandleEvent, IAsyncDisposable
 {
     private const string Slug = "rate-limiting";
     private const int MostStories = 12;
+
+    /// <summary>Marks and rows are drawn with every delivery; numbers and words, which cost more on the wire, follow at a reader's pace.</summary>
+    private static readonly TimeSpan BetweenWords = TimeSpan.FromMilliseconds(500);
 
     private readonly Lab lab = LabCatalog.Find(Slug)!;
     private readonly RateLimitingView view = new(RateLimitingAlgorithm.All);
     private readonly List<(long Number, string Words)> story = [];
     private IReadOnlyList<Lane> lanes = [];
+    private TimeLanes? stage;
+    private Wire? wire;
+    private Pace? words;
     private ClockKeyframe? clock;
     private JournalFeed? feed;
     private long missed;
@@ -31,23 +37,34 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
     protected override void OnInitialized()
     {
         lanes = RateLimitingWords.Lanes(view);
+        words = new(real, BetweenWords, () => InvokeAsync(StateHasChanged));
         if (RendererInfo.IsInteractive && sandbox.Journal is { } journal) // prerendering runs this too, and must not listen
             feed = JournalFeed.Follow(journal, real, page => InvokeAsync(() => Take(page)), () => Task.CompletedTask);
     }
 
     private async Task Take(JournalPage page)
     {
-        var (before, clockBefore) = (RateLimitingWords.Counts(view), view.Clock);
+        var (before, clockBefore, tapeBefore) = (RateLimitingWords.Counts(view), view.Clock, view.Tape);
         foreach (var e in page.Events)
             view.Apply(e);
         missed += page.Missed;
         lanes = RateLimitingWords.Lanes(view);
         Tell(RateLimitingWords.Since(before, view));
-        if (clock is null || !ReferenceEquals(clockBefore, view.Clock))
+        var (clockMoved, isAnew) = (clock is null || !ReferenceEquals(clockBefore, view.Clock), !ReferenceEquals(tapeBefore, view.Tape));
+        if (clockMoved)
             clock = await control.ReadClockAsync();
         ready = true;
-        StateHasChanged();
+        if (clockMoved || isAnew)
+        {
+            StateHasChanged();
+            return;
+        }
+        await Task.WhenAll(stage?.DrawAsync() ?? Task.CompletedTask, wire?.DrawAsync() ?? Task.CompletedTask);
+        await words!.AskAsync();
     }
+
+    /// <summary>A click sends requests and changes nothing here: what comes of it is told by the journal, and only that renders.</summary>
+    Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg) => item.InvokeAsync(arg);
 
     private void Tell(string words)
     {
@@ -64,6 +81,7 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
 
     public async ValueTask DisposeAsync()
     {
+        words?.Dispose();
         if (feed is not null)
             await feed.DisposeAsync();
     }
