@@ -18,7 +18,7 @@ internal sealed class DocumentFilter : IDocumentFilter
 
     private static readonly Operation.Parameter DemoFault = new(
         Fault, ParameterLocation.Header, "Injects a fault: cut the connection after the work is done, or before; fail; or take as many milliseconds of sandbox time.",
-        Value.Text("delay=800", pattern: "^(drop-response|fail-before-commit|error-500|delay=[0-9]{1,5})$"), false);
+        Value.Text("delay=800", pattern: "^(drop-response|fail-before-commit|error-500|delay=(10000|[0-9]{1,4}))$"), false);
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
@@ -106,6 +106,8 @@ internal sealed class DocumentFilter : IDocumentFilter
         (components.Schemas ??= new Dictionary<string, IOpenApiSchema>()).Add(Problem, ProblemExamples.Schema());
         components.Headers = headers.ToDictionary(name => name, name => (IOpenApiHeader)AnswerHeaders.Describe(name));
         components.Examples = ProblemTypes.All.Where(type => examples.Contains(type.Slug)).ToDictionary(type => type.Slug, type => (IOpenApiExample)ProblemExamples.Of(type));
+        if (!document.Paths.Values.SelectMany(path => path.Operations!.Values).Any(operation => operation.Security is { Count: > 0 }))
+            components.SecuritySchemes = null;
         components.Parameters = new Dictionary<string, IOpenApiParameter> { [Fault] = OperationFilter.Parameter(DemoFault) };
     }
 }

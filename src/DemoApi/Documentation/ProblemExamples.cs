@@ -13,7 +13,7 @@ internal static class ProblemExamples
         [ProblemTypes.InvalidBody] = Violation.At("#/quantity", "quantity must be an integer, without quotes, point or exponent."),
         [ProblemTypes.InvalidParameter] = Violation.InQuery("limit", "limit must be from 1 to 100."),
         [ProblemTypes.InvalidCursor] = Violation.InQuery("cursor", "This cursor was not made here."),
-        [ProblemTypes.InvalidHeader] = Violation.InHeader("Demo-Fault", "Demo-Fault knows drop-response, fail-before-commit, error-500 and delay."),
+        [ProblemTypes.InvalidHeader] = Violation.InHeader("Demo-Fault", "Demo-Fault must be drop-response, fail-before-commit, error-500 or delay= with 0 to 10000 milliseconds, given once."),
         [ProblemTypes.ValidationError] = Violation.At("#/quantity", "quantity must be from 1 to 1000."),
     };
 

@@ -160,6 +160,23 @@ public sealed class OpenApiDocumentTests(DocumentedApi documented) : IClassFixtu
         Assert.Equal("The given name.", documented.Schema("FullName").GetProperty("properties").GetProperty("first").GetProperty("description").GetString());
     }
 
+    [Fact]
+    public async Task SecurityScheme_ThatNoCallUses_IsNotThere()
+    {
+        await using var api = await TinyApi.StartAsync(
+            app =>
+            {
+                app.MapApiDocumentation();
+                app.MapGroup("/api").Chapter("C", "D").MapGet("/open", () => "").Describe("open", "Open", o => o.GivesNothing(204, "Done."));
+            },
+            builder => builder.Services.AddApiDocumentation());
+
+        var components = JsonElement.Parse(await api.Client.GetStringAsync("/openapi.json")).GetProperty("components");
+
+        Assert.False(components.TryGetProperty("securitySchemes", out _));
+        Assert.True(documented.Document.GetProperty("components").GetProperty("securitySchemes").TryGetProperty("bearer", out _));
+    }
+
     [Theory]
     [InlineData("/silent/{name}", "does not describe {name}")]
     [InlineData("/silent", "X-Nobody is not described")]

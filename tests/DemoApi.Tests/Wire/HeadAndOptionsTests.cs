@@ -33,6 +33,7 @@ public sealed class HeadAndOptionsTests : IAsyncLifetime
         app.MapPost("/items", () => TypedResults.Ok());
         app.MapGet("/events", (CancellationToken left) => TypedResults.ServerSentEvents(Endless(left)));
         app.MapGet("/missing", () => TypedResults.NotFound());
+        app.MapPost("/ruled-out", () => "never").RequireHost("elsewhere.example");
         app.MapGet("/pages/x", () => "page");
         // What static assets add in Development: a last resort that any path seems to match.
         app.MapFallback("{**path:file}", () => "file");
@@ -109,6 +110,14 @@ public sealed class HeadAndOptionsTests : IAsyncLifetime
     public async Task UnknownAddress_Is404ForEveryMethod(string method)
     {
         using var response = await _api.SendAsync(method, "/nowhere");
+
+        await ProblemAssert.IsAsync(response, "not-found", 404);
+    }
+
+    [Fact]
+    public async Task EndpointRuledOutForAnotherReason_Stays404()
+    {
+        using var response = await _api.SendAsync("POST", "/ruled-out");
 
         await ProblemAssert.IsAsync(response, "not-found", 404);
     }
