@@ -1,12 +1,13 @@
-// The running digits of the sandbox clock: one shared loop for all of them, which rests while the clock stands, the page is hidden
-// or motion is off (then they change once a second).
+// The running digits of the sandbox clock: one shared loop for all of them. It wakes when the last digit changes and not before,
+// rests while the clock stands or the page is hidden, and with motion off wakes once a second.
 
 import * as clock from './sandbox-clock.js';
 import { followMotion, still } from './motion.js';
 
 const shown = new Set();
-const calmStep = 1000;
-let waiting = 0, calm = 0;
+const digit = 100; // sandbox ms
+const calmStep = 1000, frame = 16; // real ms
+let waiting = 0, timer = 0;
 
 /** Shows the clock in an element. @param page the component that knows the server's real time */
 export function mount(element, page) {
@@ -30,10 +31,11 @@ function write() {
 
 function run() {
   cancelAnimationFrame(waiting);
-  clearTimeout(calm);
+  clearTimeout(timer);
   write();
   if (clock.paused() || document.hidden || shown.size === 0) return;
-  if (still()) calm = setTimeout(run, calmStep); else waiting = requestAnimationFrame(run);
+  const next = still() ? calmStep : (digit - clock.now() % digit) / clock.rate();
+  if (next > frame) timer = setTimeout(run, next); else waiting = requestAnimationFrame(run);
 }
 
 clock.follow(run);

@@ -15,8 +15,9 @@ export class Axis {
   }
 
   begin({ origin, span }) {
-    [this.origin, this.span, this.html] = [origin, span, ''];
+    [this.origin, this.span] = [origin, span];
     this.tape.begin({ origin, span });
+    this.#clear();
   }
 
   /** The lane whose windows the axis names, if any. */
@@ -24,27 +25,40 @@ export class Axis {
 
   show(view) {
     this.tape.show(view);
-    const from = this.tape.viewFrom(view.now), to = from + this.span + view.ahead;
-    const html = this.#ticks(from, to).join('') + this.#edges(from, to).join('');
-    if (html !== this.html) this.strip.innerHTML = this.html = html;
+    if (this.base !== this.tape.base) this.#clear();
+    const from = this.tape.viewFrom(view.now), to = from + this.span + view.ahead, before = this.labels;
+    this.labels = new Map();
+    this.#ticks(before, from, to);
+    if (this.windows) this.#edges(before, from, to);
+    for (const label of before.values()) label.remove();
   }
 
-  #ticks(from, to) {
+  #ticks(before, from, to) {
     const step = steps.find(s => s / this.span * this.size.width >= labelRoom) ?? this.span;
-    const ticks = [];
-    for (let at = Math.floor(from / step) * step; at <= to; at += step)
-      ticks.push(this.#label(at, 'tick', `${+(at / 1000).toFixed(1)}${ticks.length === 0 ? ' s' : ''}`));
-    return ticks;
+    for (let at = Math.floor(from / step) * step; at <= to; at += step) this.#label(before, at, 'tick', `${+(at / 1000).toFixed(1)} s`);
   }
 
-  #edges(from, to) {
-    if (!this.windows) return [];
+  #edges(before, from, to) {
     const { period } = this.windows, roomy = period / this.span * this.size.width >= nameRoom;
-    return edgesBetween(period, this.origin, from, to).map(at => this.#label(at, 'edge', roomy ? 'window edge' : ''));
+    for (const at of edgesBetween(period, this.origin, from, to)) this.#label(before, at, 'edge', roomy ? 'window edge' : '');
   }
 
-  #label(at, kind, text) {
-    return `<i class="${kind}" style="left:${((at - this.tape.base) / this.span * 100).toFixed(3)}%">${text}</i>`;
+  #label(before, at, kind, text) {
+    const key = `${kind} ${at} ${text}`;
+    let label = before.get(key);
+    if (label) before.delete(key);
+    else {
+      label = Object.assign(document.createElement('i'), { className: kind, textContent: text });
+      label.style.left = `${((at - this.tape.base) / this.span * 100).toFixed(3)}%`;
+      this.strip.append(label);
+    }
+    this.labels.set(key, label);
+  }
+
+  #clear() {
+    this.base = this.tape.base;
+    this.labels = new Map();
+    this.strip.replaceChildren();
   }
 
   dispose() { this.tape.dispose(); this.size.stop(); }

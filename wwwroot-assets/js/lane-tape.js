@@ -4,7 +4,7 @@ import { TimedAnimation } from './timed-animation.js';
 
 const nowAt = 0.9;
 const horizon = 60; // spans that one set of keyframes lasts
-const longest = 20; // spans that the tape may have grown before it is laid anew: what is drawn on it starts at its left end
+const longest = 6; // spans that the tape may have grown before it is laid anew: what is drawn on it starts at its left end
 
 export class Tape {
   base = 0; // the sandbox time (since 0 s) at the tape's left end

@@ -8,8 +8,10 @@ import { SizeOf } from './size-of.js';
 import { TimedAnimation } from './timed-animation.js';
 import { travel } from './request-travel.js';
 
+const headroom = 0.94; // of the height, for a full level
+
 const inside = `
-  <div class="tape"><i class="edges"></i><svg class="level" preserveAspectRatio="none"><path class="area"/><path class="line"/></svg></div>
+  <div class="tape"><i class="edges"></i><svg class="level"><path class="area"/><path class="line"/></svg></div>
   <i class="now"></i>
   <div class="tape marks"></div>`;
 
@@ -19,8 +21,8 @@ export class Lane {
     const host = row.querySelector('.lane');
     host.innerHTML = inside;
     const [back, line, front] = host.children;
-    [this.edges, this.svg] = back.children;
-    [this.area, this.stroke] = this.svg.children;
+    const [edges, { children: [area, stroke] }] = back.children;
+    Object.assign(this, { edges, area, stroke });
     this.size = new SizeOf(host, resized);
     this.tape = new Tape([back, front], line);
     [this.front, this.marks] = [front, new LaneMarks(front)];
@@ -35,7 +37,6 @@ export class Lane {
     this.curve = new LevelCurve();
     this.marks.clear();
     this.tape.begin({ origin, span });
-    this.svg.setAttribute('viewBox', `0 0 ${span} 1`);
   }
 
   adjust({ bound, period }) { [this.bound, this.period] = [bound, period]; }
@@ -71,10 +72,10 @@ export class Lane {
   }
 
   #drawArea(from, to) {
-    const corners = this.curve.part(from, to);
-    const x = at => (at - this.tape.base).toFixed(1), y = level => (1 - 0.94 * Math.min(1, level / this.bound)).toFixed(4);
+    const { width, height } = this.size, corners = this.curve.part(from, to);
+    const x = at => ((at - this.tape.base) / this.span * width).toFixed(1), y = level => (height * (1 - headroom * Math.min(1, level / this.bound))).toFixed(1);
     const path = corners.map(([at, level]) => `${x(at)} ${y(level)}`).join('L');
-    this.area.setAttribute('d', path && `M${x(corners[0][0])} 1L${path}L${x(corners.at(-1)[0])} 1Z`);
+    this.area.setAttribute('d', path && `M${x(corners[0][0])} ${height}L${path}L${x(corners.at(-1)[0])} ${height}Z`);
     this.stroke.setAttribute('d', path && `M${path}`);
   }
 

@@ -10,7 +10,7 @@ import { Lane } from './lane.js';
 import { Axis } from './lane-axis.js';
 
 const levelCode = 15;
-const calmStep = 1000; // real ms
+const calmStep = 1000; // real ms at most, and half of what is in view
 
 /** @param root the element that holds an .axis and .row[data-lane] rows, as TimeLanes.razor writes them */
 export function mount(root) {
@@ -20,6 +20,7 @@ export function mount(root) {
 class TimeLanes {
   #timer = 0;
   #seekedTo = null;
+  begun = false;
 
   constructor(root) {
     this.root = root;
@@ -89,16 +90,16 @@ class TimeLanes {
     const frozen = this.#seekedTo !== null, stands = frozen || clock.paused() || still();
     const now = this.#seekedTo ?? clock.now() - this.origin;
     this.root.dataset.scrubbing = frozen;
-    // Drawn ahead far enough to reach to the next calm step, at every clock rate.
-    const ahead = frozen || clock.paused() ? 0 : clock.rate() * calmStep * 1.5;
+    const step = Math.min(calmStep, this.span / 2 / clock.rate());
+    const ahead = frozen || clock.paused() ? 0 : clock.rate() * step * 1.5;
     for (const part of [this.axis, ...this.lanes]) part.show({ now, ahead, frozen, stands, travel: travel && !still() });
-    if (!frozen && !clock.paused() && !document.hidden) this.#timer = setTimeout(() => this.#update(), this.#untilNextStep(now));
+    if (!frozen && !clock.paused() && !document.hidden) this.#timer = setTimeout(() => this.#update(), this.#untilNext(step, now));
   }
 
-  // The calm step, or sooner where a level jumps.
-  #untilNextStep(now) {
+  // The browser moves everything by itself; now and then it must be drawn further ahead, and the numbers in the pictures follow their jumps.
+  #untilNext(step, now) {
     const jump = Math.min(...this.lanes.map(lane => lane.nextJump(now)));
-    return Math.max(50, Math.min(calmStep, (jump - now) / clock.rate() + 10));
+    return Math.max(50, Math.min(step, (jump - now) / clock.rate() + 10));
   }
 }
 
