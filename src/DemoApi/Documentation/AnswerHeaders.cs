@@ -44,7 +44,7 @@ internal static class AnswerHeaders
         401 or 403 => ["Sandbox-Time", "WWW-Authenticate"],
         406 => ["Sandbox-Time", "Vary"],
         415 => ["Sandbox-Time", "Accept"],
-        429 => ["Sandbox-Time", "Retry-After", "RateLimit", "RateLimit-Policy"],
+        429 => ["Sandbox-Time", "Retry-After", "RateLimit", "RateLimit-Policy", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"],
         503 => ["Sandbox-Time", "Retry-After"],
         >= 400 => ["Sandbox-Time"],
         _ => ["Sandbox-Time", "Server-Timing"],

@@ -83,19 +83,21 @@ internal sealed class OperationFilter : IOperationFilter
             Content = content.Count == 0 ? null : content,
         };
 
-    // Several shapes under one media type are alternatives, each with its own example.
+    // Several shapes under one media type are alternatives; several answers of one shape are several examples of it.
     private static Dictionary<string, OpenApiMediaType> Content(IEnumerable<Operation.Content> contents, OperationFilterContext context) => contents
         .GroupBy(content => content.MediaType)
         .ToDictionary(group => group.Key, group =>
         {
-            var schemas = group.Select(content => context.SchemaGenerator.GenerateSchema(content.Type, context.SchemaRepository)).ToList();
-            return schemas.Count == 1
-                ? new OpenApiMediaType { Schema = schemas[0], Example = group.Single().Example?.DeepClone() }
-                : new OpenApiMediaType
-                {
-                    Schema = new OpenApiSchema { OneOf = schemas },
-                    Examples = group.ToDictionary(c => c.Type.Name, c => (IOpenApiExample)new OpenApiExample { Value = c.Example?.DeepClone() }),
-                };
+            var schemas = group.Select(content => content.Type).Distinct()
+                .Select(type => context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository)).ToList();
+            var examples = group.Select(content => content.Example?.DeepClone()).ToList();
+            return new OpenApiMediaType
+            {
+                Schema = schemas.Count == 1 ? schemas[0] : new OpenApiSchema { OneOf = schemas },
+                Example = examples.Count == 1 ? examples[0] : null,
+                Examples = examples.Count == 1 ? null : examples.Index()
+                    .ToDictionary(example => $"example-{example.Index + 1}", example => (IOpenApiExample)new OpenApiExample { Value = example.Item }),
+            };
         });
 
     private static Dictionary<string, OpenApiMediaType> Problems(IEnumerable<Operation.Failure> failures, OperationFilterContext context) => new()
@@ -113,7 +115,9 @@ internal sealed class OperationFilter : IOperationFilter
         status == 415 && described.Bodies.Exists(body => body.MediaType.Contains("patch")) ? ["Accept-Patch"] : [];
 
     private static string Titles(IEnumerable<Operation.Failure> failures) =>
-        string.Join(", or ", failures.Select((failure, index) => index == 0 ? failure.Type.Title : failure.Type.Title.ToLowerInvariant())) + ".";
+        string.Join(", or ", failures.Select((failure, index) => index == 0 ? failure.Type.Title : LowerFirst(failure.Type.Title))) + ".";
+
+    private static string LowerFirst(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 
     private static List<OpenApiSecurityRequirement> Security(Operation described, OpenApiDocument document)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Tests.Support;
 using Visualizer.DemoApi.Wire;
@@ -36,7 +37,7 @@ public sealed class HeadAndOptionsTests : IAsyncLifetime
         app.MapPost("/ruled-out", () => "never").RequireHost("elsewhere.example");
         app.MapGet("/pages/x", () => "page");
         // What static assets add in Development: a last resort that any path seems to match.
-        app.MapFallback("{**path:file}", () => "file");
+        app.MapFallback("{**path:file}", () => "file").WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
     });
 
     public async Task DisposeAsync() => await _api.DisposeAsync();
