@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Microsoft.OpenApi;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Wire;

@@ -1,4 +1,3 @@
-using System.Text;
 using Visualizer.DemoApi.Problems;
 
 namespace Visualizer.DemoApi.Wire;

@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Visualizer.Dashboard.Stage;
 
 namespace Visualizer.Dashboard.Tests.Stage;

@@ -1,6 +1,5 @@
 using Bunit;
 using Visualizer.Dashboard.Stage;
-using Visualizer.DemoApi.Journal;
 
 namespace Visualizer.Dashboard.Tests.Stage;
 

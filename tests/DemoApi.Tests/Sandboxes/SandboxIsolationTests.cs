@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.Tests.Support;
 
@@ -11,7 +9,10 @@ public sealed class SandboxIsolationTests(House house) : IClassFixture<House>
 {
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
-        ["algorithm"] = "token-bucket", ["slug"] = "rate-limiting", ["id"] = "1", ["documentName"] = "v1",
+        ["algorithm"] = "token-bucket",
+        ["slug"] = "rate-limiting",
+        ["id"] = "1",
+        ["documentName"] = "v1",
     };
 
     private IEnumerable<RouteEndpoint> Endpoints =>
