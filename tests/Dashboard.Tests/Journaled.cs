@@ -24,8 +24,10 @@ internal sealed class Journaled
     public Journaled Cut(string id, double atMs, bool byServer = true) =>
         Add(atMs, new ConnectionAborted(byServer, CapturedBody.None), "rate-limiting", id);
 
-    public Journaled Admitted(string id, double atMs, string algorithm, long remaining, params LevelCorner[] level) =>
-        Add(atMs, new RequestAdmitted(algorithm, "", 1, remaining, 0, level), "rate-limiting", id);
+    public Journaled Admitted(string id, double atMs, string algorithm, long remaining, params LevelCorner[] level) => AdmittedFor("", id, atMs, algorithm, remaining, level);
+
+    public Journaled AdmittedFor(string client, string id, double atMs, string algorithm, long remaining, params LevelCorner[] level) =>
+        Add(atMs, new RequestAdmitted(algorithm, client, 1, remaining, 0, level), "rate-limiting", id);
 
     public Journaled Refused(string id, double atMs, string algorithm, long? retryAfter, params LevelCorner[] level) =>
         Add(atMs, new RequestRejected(algorithm, "", 1, 0, retryAfter, level), "rate-limiting", id);

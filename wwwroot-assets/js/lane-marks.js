@@ -25,7 +25,7 @@ const templates = Object.fromEntries(Object.entries(shapes).map(([name, shape]) 
 export class LaneMarks {
   #marks = []; // { at, kind, id }, in order of time
   #byId = new Map();
-  #shown = new Map(); // key -> { element, kind, x, y, base, width }
+  #shown = new Map(); // key -> { element, kind, marks, x, y, base, width }
 
   constructor(host) { this.host = host; }
 
@@ -53,15 +53,12 @@ export class LaneMarks {
     const { dots, bundles } = spread(stay, px, view.walls.map(px), view.size.height);
     for (const mark of seen) if (mark.kind === departed) dots.push({ mark, x: px(mark.at), y: view.size.height - 4 });
 
-    const before = this.#shown, fresh = [], moved = [];
+    const round = { before: this.#shown, fresh: [], moved: [], view };
     this.#shown = new Map();
-    for (const { mark, x, y } of dots) this.#put(before, fresh, moved, view, `${mark.id}`, mark, [mark], x, y, () => templates[kinds[mark.kind]].cloneNode(true));
-    for (const b of bundles) {
-      const { element } = this.#put(before, fresh, moved, view, `${b.marks[0].id}×`, b, b.marks, b.x, b.y, () => Object.assign(document.createElement('b'), { className: `bundle ${kinds[b.kind]}` }));
-      if (element.textContent !== `${b.marks.length}`) element.textContent = b.marks.length;
-    }
-    for (const { element } of before.values()) element.remove();
-    return { fresh, moved };
+    for (const { mark, x, y } of dots) this.#put(round, `${mark.id}`, { kind: mark.kind, marks: [mark], x, y }, dot);
+    for (const { kind, marks, x, y } of bundles) this.#put(round, `${marks[0].id}×`, { kind, marks, x, y }, bundle).textContent = marks.length;
+    for (const { element } of round.before.values()) element.remove();
+    return round;
   }
 
   clear() {
@@ -71,24 +68,26 @@ export class LaneMarks {
     this.host.replaceChildren();
   }
 
-  #put(before, fresh, moved, view, key, { kind }, marks, x, y, make) {
-    const { base, size: { width } } = view, known = before.get(key);
+  // Keeps the element that is there, and its place while that is the same.
+  #put({ before, fresh, moved, view }, key, piece, make) {
+    const { kind, marks, x, y } = piece, known = before.get(key), { base, size: { width } } = view;
     before.delete(key);
-    const piece = known?.kind === kind ? known : { ...known, kind, element: make() };
-    this.#shown.set(key, piece);
-    if (!known) {
-      this.host.append(piece.element);
-      // What only went from dots to a bundle does not arrive a second time.
-      if (!marks.some(m => m.drawn)) fresh.push({ element: piece.element, kind: kinds[kind], x, y });
-    } else if (piece !== known) known.element.replaceWith(piece.element);
+    this.#shown.set(key, Object.assign(piece, { base, width, element: known?.kind === kind ? known.element : make(kind) }));
+    const { element } = piece;
+    if (!known) this.host.append(element);
+    else if (known.element !== element) known.element.replaceWith(element);
+    // What only went from dots to a bundle does not arrive a second time.
+    if (!known && !marks.some(mark => mark.drawn)) fresh.push({ element, kind: kinds[kind], x, y });
     for (const mark of marks) mark.drawn = true;
-    if (piece !== known || piece.x !== x || piece.y !== y || piece.width !== width) {
-      if (known && known.base === base && known.width === width && (known.x !== x || known.y !== y)) moved.push({ element: piece.element, dx: known.x - x, dy: known.y - y });
-      Object.assign(piece, { x, y, base, width });
-      // A share of the lane's width: a wider window moves it by itself, and shapes stay whole.
-      piece.element.style.left = `${(x / width * 100).toFixed(3)}%`;
-      piece.element.style.top = `${y.toFixed(1)}px`;
-    }
-    return piece;
+
+    const sameScale = known?.base === base && known.width === width;
+    if (known?.element === element && sameScale && known.x === x && known.y === y) return element;
+    if (sameScale && (known.x !== x || known.y !== y)) moved.push({ element, dx: known.x - x, dy: known.y - y });
+    element.style.left = `${(x / width * 100).toFixed(3)}%`; // a share: a wider window moves it by itself, and shapes stay whole
+    element.style.top = `${y.toFixed(1)}px`;
+    return element;
   }
 }
+
+const dot = kind => templates[kinds[kind]].cloneNode(true);
+const bundle = kind => Object.assign(document.createElement('b'), { className: `bundle ${kinds[kind]}` });

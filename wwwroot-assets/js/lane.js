@@ -39,7 +39,7 @@ export class Lane {
     this.tape.begin({ origin, span });
   }
 
-  adjust({ bound, period }) { [this.bound, this.period] = [bound, period]; }
+  adjust({ bound, period }) { [this.bound, this.period] = [bound || 1, period]; }
 
   show(view) {
     this.tape.show(view);
@@ -92,6 +92,7 @@ export class Lane {
   #lack(level) { return (100 - 100 * Math.min(1, level / this.bound)).toFixed(3); }
 
   reading() {
+    if (!this.level) return null;
     const shift = new DOMMatrix(getComputedStyle(this.moving).transform).f / this.moving.getBBox().height;
     return { at: this.level.drawnAt, level: this.bound * (1 - shift) };
   }

@@ -1,5 +1,6 @@
 // How a request enters a lane: a capsule comes from the client at the left and meets the limiter where now is. What passes becomes its mark;
-// what is refused stops short of the line, falls back, and leaves its mark there. Only transform and opacity move.
+// what is refused stops short of the line, falls back, and leaves its mark there. Only transform and opacity move. It shows an
+// arrival and not sandbox time: a request that meets a paused clock arrives all the same.
 
 import * as clock from './sandbox-clock.js';
 

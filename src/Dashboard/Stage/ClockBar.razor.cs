@@ -16,6 +16,7 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncD
     private ElementReference digits;
     private DotNetObjectReference<ClockBar>? self;
     private IJSObjectReference? shown;
+    private Drawing? drawing;
     private ClockKeyframe? drawn;
     private ClockKeyframe? sent;
 
@@ -57,10 +58,18 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncD
             await mounted.InvokeVoidAsync("synchronise");
             shown = mounted;
         }
-        if (shown is null || Clock is null || ReferenceEquals(sent, Clock))
-            return;
-        sent = Clock;
-        await shown.InvokeVoidAsync("set", (Clock.Clock.Now - DateTimeOffset.UnixEpoch).TotalMilliseconds, Clock.Clock.Rate, Clock.Clock.Paused, Clock.RealMs);
+        if (shown is not null)
+            await (drawing ??= new(() => ShowAsync(shown))).RunAsync();
+    }
+
+    private async Task<bool> ShowAsync(IJSObjectReference target)
+    {
+        if (Clock is not { } clock || ReferenceEquals(sent, clock))
+            return false;
+        await target.InvokeVoidAsync(
+            "set", Drawing.Patience, (clock.Clock.Now - DateTimeOffset.UnixEpoch).TotalMilliseconds, clock.Clock.Rate, clock.Clock.Paused, clock.RealMs);
+        sent = clock;
+        return true;
     }
 
     public async ValueTask DisposeAsync()

@@ -6,6 +6,7 @@ namespace Visualizer.Dashboard.Stage;
 /// <summary>Draws a <see cref="LaneTape"/>: after each render it hands the browser, in one call, whatever is new.</summary>
 public sealed partial class TimeLanes(IJSRuntime js) : IAsyncDisposable
 {
+    private Drawing? drawing;
     private ElementReference root;
     private IJSObjectReference? stage;
     private LaneTape? drawn;
@@ -47,23 +48,25 @@ public sealed partial class TimeLanes(IJSRuntime js) : IAsyncDisposable
         {
             await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/js/time-lanes.js");
             stage = await module.InvokeAsync<IJSObjectReference>("mount", root);
+            drawing = new(() => ShowAsync(stage));
         }
         await DrawAsync();
     }
 
     /// <summary>Hands over what is new on the tape without rendering anything.</summary>
-    public Task DrawAsync() => stage is null ? Task.CompletedTask : ShowAsync(stage);
+    public Task DrawAsync() => drawing?.RunAsync() ?? Task.CompletedTask;
 
-    private async Task ShowAsync(IJSObjectReference target)
+    private async Task<bool> ShowAsync(IJSObjectReference target)
     {
         var begin = ReferenceEquals(drawn, Tape) ? null : new { origin = Tape.Origin.ToUnixTimeMilliseconds(), span = Span.TotalMilliseconds };
         object[] lanes = [.. Lanes.Select(l => new { bound = l.Bound, period = l.WindowMs })];
         var changed = begin is not null || !lanes.SequenceEqual(geometry) ? lanes : null;
-        var rows = Tape.Since(begin is null ? read : 0);
+        var (tape, end, rows) = (Tape, Tape.End, Tape.Since(begin is null ? read : 0));
         if (begin is null && changed is null && rows.Count == 0)
-            return;
-        (drawn, read, geometry) = (Tape, Tape.End, lanes);
-        await target.InvokeVoidAsync("show", begin, changed, rows);
+            return false;
+        await target.InvokeVoidAsync("show", Drawing.Patience, begin, changed, rows);
+        (drawn, read, geometry) = (tape, end, lanes);
+        return true;
     }
 
     public async ValueTask DisposeAsync()

@@ -13,9 +13,11 @@ public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
     private const int MostWords = 2000;
 
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private Drawing? drawing;
     private ElementReference list;
     private DotNetObjectReference<Wire>? self;
     private IJSObjectReference? rows;
+    private WireLog? given;
     private WireLog? shown;
     private long read;
     private long open;
@@ -55,8 +57,8 @@ public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
     /// <summary>After a reset numbers start again: what was open is no more.</summary>
     protected override void OnParametersSet()
     {
-        if (!ReferenceEquals(shown, Log))
-            open = 0;
+        if (!ReferenceEquals(given, Log))
+            (given, open) = (Log, 0);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -66,28 +68,28 @@ public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
             self = DotNetObjectReference.Create(this);
             await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/js/wire.js");
             rows = await module.InvokeAsync<IJSObjectReference>("mount", list, self, MostRows);
+            drawing = new(() => ShowAsync(rows));
         }
         await DrawAsync();
     }
 
     /// <summary>Hands over the rows that are new or changed without rendering anything.</summary>
-    public Task DrawAsync() => rows is null ? Task.CompletedTask : ShowAsync(rows);
+    public Task DrawAsync() => drawing?.RunAsync() ?? Task.CompletedTask;
 
-    private async Task ShowAsync(IJSObjectReference target)
+    private async Task<bool> ShowAsync(IJSObjectReference target)
     {
         var begin = !ReferenceEquals(shown, Log) || words.Count > MostWords;
-        if (begin)
-        {
-            words.Clear();
-            (shown, read) = (Log, 0);
-        }
-        var changed = Log.ChangedSince(read, MostRows);
-        read = Log.Version;
+        var (log, version, changed) = (Log, Log.Version, Log.ChangedSince(begin ? 0 : read, MostRows));
         if (!begin && changed.Count == 0)
-            return;
+            return false;
+        if (begin)
+            words.Clear();
+        shown = null; // until this has arrived: after a lost call the words begin anew
         var fresh = new List<string>();
         double[] numbers = [.. changed.SelectMany(x => Numbers(WireRow.Of(x, Origin, Telling), fresh))];
-        await target.InvokeVoidAsync("show", begin, fresh, numbers);
+        await target.InvokeVoidAsync("show", Drawing.Patience, begin, fresh, numbers);
+        (shown, read) = (log, version);
+        return true;
     }
 
     /// <summary>A row as numbers: the words it needs are sent once and numbered.</summary>

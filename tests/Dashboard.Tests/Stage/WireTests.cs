@@ -61,6 +61,20 @@ public class WireTests : BunitContext
     }
 
     [Fact]
+    public void Render_AfterALostCall_SendsRowsAndWordsAgain()
+    {
+        Happened(new Journaled().Received("r1", 0, "/a"));
+        rows.SetupVoid("show", _ => true).SetException(new Microsoft.JSInterop.JSDisconnectedException("away"));
+        var page = Draw();
+        rows.SetupVoid("show", _ => true).SetVoidResult();
+
+        page.Render();
+
+        Assert.Equal((true, "GET /a"), (Shown(1).Begin, Shown(1).Words[0]));
+        Assert.Equal(Shown(0).Numbers, Shown(1).Numbers);
+    }
+
+    [Fact]
     public void Render_ThousandExchanges_SendsTheNewestOnly()
     {
         var journal = new Journaled();

@@ -6,7 +6,10 @@ namespace Visualizer.Dashboard.Labs.RateLimiting;
 /// <summary>What one limiter has done since the run began.</summary>
 public sealed class RateLimitingLane(int index, RateLimitingAlgorithm algorithm)
 {
+    private const int MostClients = 100;
+
     private readonly BusiestSpan anySecond = new(TimeSpan.FromSeconds(1));
+    private readonly Dictionary<string, LevelForecast> byClient = new(StringComparer.Ordinal);
 
     public int Index { get; } = index;
 
@@ -29,13 +32,22 @@ public sealed class RateLimitingLane(int index, RateLimitingAlgorithm algorithm)
     /// <summary>True where the last request was admitted.</summary>
     public bool LastAdmitted { get; private set; }
 
-    /// <summary>How the level goes on, as the last decision or setting left it.</summary>
+    /// <summary>The client asked last, whose level is drawn: each has a quota of its own. Empty is the anonymous one.</summary>
+    public string Client { get; private set; } = "";
+
+    /// <summary>How that client's level goes on, as the last decision or setting left it.</summary>
     public LevelForecast Level { get; private set; } = LevelForecast.None;
+
+    /// <summary>A client's level at an instant (Unix milliseconds) by what was foretold; of one never seen, that of a fresh limiter.</summary>
+    public double LevelOf(string client, double atMs) => byClient.TryGetValue(client, out var known) ? known.LevelAt(atMs) : Fresh;
+
+    private double Fresh => Algorithm.FullAtStart ? Settings.Limit : 0;
 
     internal void Configure(DateTimeOffset at, LimiterConfigured settings, LaneTape tape)
     {
         Settings = settings;
-        Show(new([new(at.ToUnixTimeMilliseconds(), Algorithm.FullAtStart ? settings.Limit : 0)]), tape);
+        byClient.Clear();
+        Show("", new([new(at.ToUnixTimeMilliseconds(), Fresh)]), tape);
     }
 
     internal void Admit(DateTimeOffset at, RequestAdmitted e, LaneTape tape)
@@ -43,24 +55,26 @@ public sealed class RateLimitingLane(int index, RateLimitingAlgorithm algorithm)
         Admitted++;
         anySecond.Add(at);
         (DecidedAt, LastAdmitted) = (at, true);
-        Show(Forecast(e.Level), tape);
+        Show(e.Client, Forecast(e.Level), tape);
     }
 
     internal void Refuse(DateTimeOffset at, RequestRejected e, LaneTape tape)
     {
         Refused++;
         (DecidedAt, LastAdmitted) = (at, false);
-        Show(Forecast(e.Level), tape);
+        Show(e.Client, Forecast(e.Level), tape);
     }
 
     internal void Depart() => Departed++;
 
     private static LevelForecast Forecast(IReadOnlyList<LevelCorner> corners) => new([.. corners.Select(c => new LevelPoint(c.AtMs, c.Level))]);
 
-    private void Show(LevelForecast forecast, LaneTape tape)
+    private void Show(string client, LevelForecast forecast, LaneTape tape)
     {
         if (!forecast.Repeats(Level))
             tape.Level(Index, forecast);
-        Level = forecast;
+        if (byClient.Count == MostClients)
+            byClient.Clear();
+        (Client, Level, byClient[client]) = (client, forecast, forecast);
     }
 }

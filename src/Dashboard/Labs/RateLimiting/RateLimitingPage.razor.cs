@@ -52,7 +52,7 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
         Tell(RateLimitingWords.Since(before, view));
         var (clockMoved, isAnew) = (clock is null || !ReferenceEquals(clockBefore, view.Clock), !ReferenceEquals(tapeBefore, view.Tape));
         if (clockMoved)
-            clock = await control.ReadClockAsync();
+            clock = await control.ReadClockAsync() ?? clock;
         ready = true;
         if (clockMoved || isAnew)
         {

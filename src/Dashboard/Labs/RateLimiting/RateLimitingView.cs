@@ -84,7 +84,7 @@ public sealed class RateLimitingView
     {
         if (lane is null || Wire.Find(e.RequestId) is not { } exchange)
             return;
-        var before = lane.Level.LevelAt(admitted.Level.Count > 0 ? admitted.Level[0].AtMs : 0);
+        var before = lane.LevelOf(admitted.Client, admitted.Level.Count > 0 ? admitted.Level[0].AtMs : 0);
         lane.Admit(e.At, admitted, Tape);
         Wire.Decide(e.RequestId, RateLimitingWords.Of(lane, admitted, before));
         Tape.Mark(lane.Index, MarkKind.Accepted, e.At, exchange.Number);

@@ -55,9 +55,10 @@ internal static class RateLimitingWords
         return $"{Seconds((at - view.Tape.Origin).TotalMilliseconds)}: {string.Join("; ", lanes)}.";
     }
 
-    private static string Note(RateLimitingLane lane) => lane.Settings.WindowMs > 0
+    private static string Note(RateLimitingLane lane) => (lane.Settings.WindowMs > 0
         ? $"{lane.Settings.Limit} per {Seconds(lane.Settings.WindowMs)}, cleared at the edge"
-        : $"capacity {lane.Settings.Limit}, refill {lane.Settings.PerSecond:0.###} / s";
+        : $"capacity {lane.Settings.Limit}, refill {lane.Settings.PerSecond:0.###} / s")
+        + (lane.Client.Length > 0 ? $" · client {lane.Client}" : "");
 
     /// <summary>A lane's state for its <c>aria-label</c>.</summary>
     public static string Label(RateLimitingLane lane, DateTimeOffset origin)

@@ -46,6 +46,18 @@ public class RateLimitingViewTests
     }
 
     [Fact]
+    public void Level_TwoClients_IsThatOfTheOneAskedLast()
+    {
+        var view = Fold(new Journaled().Started().Passed("r1", 0, 4)
+            .Received("r2", 100, "/limits/token-bucket").AdmittedFor("alice", "r2", 100, "token-bucket", 9, Journaled.Corner(100, 9), Journaled.Corner(1100, 10)));
+        var lane = view.Lane("token-bucket")!;
+
+        Assert.Equal(("alice", 9.0), (lane.Client, lane.Level.LevelAt(AtMs(100))));
+        Assert.Equal((5.0, 10.0), (lane.LevelOf("", AtMs(1000)), lane.LevelOf("bob", AtMs(1000))));
+        Assert.Equal("10 of 10 tokens left", view.Wire.Exchanges[1].Decision?.Before);
+    }
+
+    [Fact]
     public void Level_BeforeAnyRequest_IsAFullBucketAndAnEmptyWindow()
     {
         var view = Fold(new Journaled().Started());
