@@ -119,7 +119,7 @@ public sealed class JsonBodyTests : IAsyncLifetime
     {
         using var response = await _api.SendAsync("POST", "/orders", [(byte)'"', 0xC3, 0x28, (byte)'"']);
 
-        await ProblemAssert.IsAsync(response, "malformed-json", 400);
+        Assert.Equal("The body is not UTF-8.", (await ProblemAssert.IsAsync(response, "malformed-json", 400)).GetProperty("detail").GetString());
     }
 
     [Fact]
