@@ -60,14 +60,10 @@ internal static class RateLimitingWords
         : $"capacity {lane.Settings.Limit}, refill {lane.Settings.PerSecond:0.###} / s")
         + (lane.Client.Length > 0 ? $" · client {lane.Client}" : "");
 
-    /// <summary>A lane's state for its <c>aria-label</c>.</summary>
-    public static string Label(RateLimitingLane lane, DateTimeOffset origin)
-    {
-        var counts = $"{lane.Admitted} admitted, {lane.Refused} refused, most accepted in any second {lane.MostInOneSecond}";
-        return lane.DecidedAt is { } at && lane.Level.Corners.Count > 0
-            ? $"{lane.Algorithm.Title}: at {Seconds((at - origin).TotalMilliseconds)} {State(lane, lane.Level.Corners[0].Level)}; {counts}."
-            : $"{lane.Algorithm.Title}: no request yet, {State(lane, lane.Algorithm.FullAtStart ? lane.Settings.Limit : 0)}.";
-    }
+    /// <summary>A lane's state for its <c>aria-label</c>; its counts stand beside it as text.</summary>
+    public static string Label(RateLimitingLane lane, DateTimeOffset origin) => lane.DecidedAt is { } at && lane.Level.Corners.Count > 0
+        ? $"{lane.Algorithm.Title}: at {Seconds((at - origin).TotalMilliseconds)} {State(lane, lane.Level.Corners[0].Level)}"
+        : $"{lane.Algorithm.Title}: no request yet, {State(lane, lane.Algorithm.FullAtStart ? lane.Settings.Limit : 0)}";
 
     private static string State(RateLimitingLane lane, double level) =>
         $"{Amount(level)} of {lane.Settings.Limit} {lane.Algorithm.LevelWord}";
