@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Labs.RateLimiting;
@@ -44,6 +45,8 @@ public static class DashboardApp
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+                context.Request.Method = HttpMethods.Get; // the error page is read, whatever was sent to the address that is not there
             context.Response.Headers["Referrer-Policy"] = "same-origin";
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return next(context);

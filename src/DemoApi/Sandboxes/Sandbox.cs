@@ -20,10 +20,10 @@ public sealed class Sandbox : IDisposable
     internal Sandbox(string id, SandboxOrder order, ShopTemplates templates, TimeProvider real)
     {
         (Id, Seed, _templates, _real) = (id, order.Seed, templates, real);
+        Shop = templates.Copy(id, order.Seed, order.Start); // before the clock begins to run: the first of its seed takes a while
         _firstClock = new ClockReading(order.Start, 1, order.Paused);
         Clock = new SandboxClock(order.Start, real, 1, order.Paused);
         Held = new HeldRequests(Clock, real);
-        Shop = templates.Copy(id, order.Seed, order.Start);
         _shopBytes = Shop.Bytes;
         _lastUsed = real.GetTimestamp();
         Start(lab: null);

@@ -17,6 +17,9 @@ public sealed class RateLimitingLane(int index, RateLimitingAlgorithm algorithm)
 
     public LimiterConfigured Settings { get; private set; } = algorithm.Defaults;
 
+    /// <summary>What the limiter calls its limit; a queue's first request does not wait and takes no place.</summary>
+    public long Quota => Settings.Limit + (Algorithm == RateLimitingAlgorithm.LeakyBucket ? 1 : 0);
+
     public int Admitted { get; private set; }
 
     public int Refused { get; private set; }

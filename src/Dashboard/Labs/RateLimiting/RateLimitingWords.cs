@@ -9,9 +9,7 @@ internal static class RateLimitingWords
 {
     public static WireDecision Of(RateLimitingLane lane, RequestAdmitted e, double before) => new(
         e.WaitMs > 0 ? $"admitted, leaves in {Seconds(e.WaitMs)}" : "admitted",
-        lane.Algorithm == RateLimitingAlgorithm.TokenBucket
-            ? $"The bucket held {Amount(before)} tokens and the request costs {e.Cost}."
-            : $"The window had counted {Amount(before)} of {lane.Settings.Limit} and the request costs {e.Cost}.",
+        $"{Found(lane, before)} and the request costs {e.Cost}.",
         "draft-ietf-httpapi-ratelimit-headers §4: the answer says what is left",
         State(lane, before),
         State(lane, e.Level.Count > 0 ? e.Level[0].Level : before));
@@ -20,9 +18,7 @@ internal static class RateLimitingWords
     {
         var state = State(lane, e.Level.Count > 0 ? e.Level[0].Level : 0);
         var when = e.RetryAfterSeconds is { } s ? $" The same request is admitted after {s} s." : " It will never be admitted.";
-        var why = lane.Algorithm == RateLimitingAlgorithm.TokenBucket
-            ? $"The bucket lacks a token that the request costs {e.Cost} of."
-            : $"The window has counted its {lane.Settings.Limit}; only its edge clears the count.";
+        var why = $"{Found(lane, e.Level.Count > 0 ? e.Level[0].Level : 0)}, too {(lane.Algorithm.FullAtStart ? "few" : "many")} for a cost of {e.Cost}.";
         return new("refused", why + when, "RFC 6585 §4, RFC 9110 §10.2.3", state, state);
     }
 
@@ -37,7 +33,7 @@ internal static class RateLimitingWords
     };
 
     public static IReadOnlyList<Lane> Lanes(RateLimitingView view) =>
-        [.. view.Lanes.Select(l => new Lane(l.Algorithm.Key, l.Algorithm.Title, Note(l), Label(l, view.Tape.Origin), l.Settings.Limit, l.Settings.WindowMs))];
+        [.. view.Lanes.Select(l => new Lane(l.Algorithm.Key, l.Algorithm.Title, Note(l), Label(l, view.Tape.Origin), l.Settings.Limit, l.Algorithm.HasEdges ? l.Settings.WindowMs : 0))];
 
     public static IReadOnlyList<(int Admitted, int Refused)> Counts(RateLimitingView view) => [.. view.Lanes.Select(l => (l.Admitted, l.Refused))];
 
@@ -55,10 +51,26 @@ internal static class RateLimitingWords
         return $"{Seconds((at - view.Tape.Origin).TotalMilliseconds)}: {string.Join("; ", lanes)}.";
     }
 
-    private static string Note(RateLimitingLane lane) => (lane.Settings.WindowMs > 0
-        ? $"{lane.Settings.Limit} per {Seconds(lane.Settings.WindowMs)}, cleared at the edge"
-        : $"capacity {lane.Settings.Limit}, refill {lane.Settings.PerSecond:0.###} / s")
-        + (lane.Client.Length > 0 ? $" · client {lane.Client}" : "");
+    private static string Note(RateLimitingLane lane) => Note(lane.Algorithm.Key, lane.Settings) + (lane.Client.Length > 0 ? $" · client {lane.Client}" : "");
+
+    private static string Note(string algorithm, LimiterConfigured set) => algorithm switch
+    {
+        Algorithms.FixedWindow => $"{set.Limit} per {Seconds(set.WindowMs)}, cleared at the edge",
+        Algorithms.SlidingLog => $"{set.Limit} in any {Seconds(set.WindowMs)}, each remembered",
+        Algorithms.SlidingCounter => $"{set.Limit} per {Seconds(set.WindowMs)}, two counts weighted",
+        Algorithms.TokenBucket => $"capacity {set.Limit}, refill {set.PerSecond:0.###} / s",
+        _ => $"queue of {set.Limit}, drains {set.PerSecond:0.###} / s",
+    };
+
+    /// <summary>What the limiter found when it was asked.</summary>
+    private static string Found(RateLimitingLane lane, double level) => lane.Algorithm.Key switch
+    {
+        Algorithms.FixedWindow => $"The window had counted {Amount(level)} of {lane.Settings.Limit}",
+        Algorithms.SlidingLog => $"The last {Seconds(lane.Settings.WindowMs)} held {Amount(level)} of {lane.Settings.Limit}",
+        Algorithms.SlidingCounter => $"This window and the weighted one before it stood at {Amount(level)} of {lane.Settings.Limit}",
+        Algorithms.TokenBucket => $"The bucket held {Amount(level)} tokens",
+        _ => $"{Amount(level)} of {lane.Settings.Limit} places in the queue were taken",
+    };
 
     /// <summary>A lane's state for its <c>aria-label</c>; its counts stand beside it as text.</summary>
     public static string Label(RateLimitingLane lane, DateTimeOffset origin) => lane.DecidedAt is { } at && lane.Level.Corners.Count > 0

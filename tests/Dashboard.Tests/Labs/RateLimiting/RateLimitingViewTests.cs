@@ -157,7 +157,7 @@ public class RateLimitingViewTests
     public void Exchange_OfAnAlgorithmWithoutLane_IsOnTheWireAndInNoLane()
     {
         var before = Fold(new Journaled().Started()).Tape.End;
-        var view = Fold(new Journaled().Started().Passed("r1", 0, 9, "sliding-log"));
+        var view = Fold(new Journaled().Started().Passed("r1", 0, 9, "gcra"));
 
         Assert.Equal((1L, before), (view.Wire.Total, view.Tape.End));
     }
