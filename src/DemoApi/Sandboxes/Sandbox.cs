@@ -7,7 +7,9 @@ namespace Visualizer.DemoApi.Sandboxes;
 /// <summary>One learner's own world: data, clock, journal and the state of every lab, apart from all others.</summary>
 public sealed class Sandbox : IDisposable
 {
-    private readonly Lock _gate = new(); // guards the states, the epoch and the end
+    // One reset or end at a time. Taken before the other one, and never by a timer: the clock waits for the callback that runs.
+    private readonly Lock _renewal = new();
+    private readonly Lock _gate = new(); // guards the states and the epoch
     private readonly Dictionary<Type, (string Lab, object State)> _states = [];
     private readonly ShopTemplates _templates;
     private readonly ClockReading _firstClock;
@@ -17,12 +19,13 @@ public sealed class Sandbox : IDisposable
     private long _lastUsed;
     private bool _disposed;
 
-    internal Sandbox(string id, SandboxOrder order, ShopTemplates templates, TimeProvider real)
+    /// <param name="faulted">Told what timer callbacks throw; on a live clock nobody else could catch it.</param>
+    internal Sandbox(string id, SandboxOrder order, ShopTemplates templates, TimeProvider real, Action<Exception> faulted)
     {
         (Id, Seed, _templates, _real) = (id, order.Seed, templates, real);
         Shop = templates.Copy(id, order.Seed, order.Start); // before the clock begins to run: the first of its seed takes a while
         _firstClock = new ClockReading(order.Start, 1, order.Paused);
-        Clock = new SandboxClock(order.Start, real, 1, order.Paused);
+        Clock = new SandboxClock(order.Start, real, 1, order.Paused, faulted);
         Held = new HeldRequests(Clock, real);
         _shopBytes = Shop.Bytes;
         _lastUsed = real.GetTimestamp();
@@ -80,19 +83,22 @@ public sealed class Sandbox : IDisposable
     /// <param name="lab">A lab's slug, or null for data, clock and all labs.</param>
     public void Reset(string? lab)
     {
-        lock (_gate)
+        lock (_renewal)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             Held.ReleaseAll();
-            Forget(lab);
             if (lab is null)
-            {
                 Clock.Reset(_firstClock.Now, _firstClock.Rate, _firstClock.Paused);
-                _templates.Restore(Shop, Seed, _firstClock.Now);
+            lock (_gate)
+            {
+                Forget(lab);
+                if (lab is null)
+                    _templates.Restore(Shop, Seed, _firstClock.Now);
+                Epoch++;
+                Start(lab);
             }
 
-            Epoch++;
-            Start(lab);
+            Held.ReleaseAll(); // who came in between waits for a time that is no more
         }
     }
 
@@ -107,14 +113,15 @@ public sealed class Sandbox : IDisposable
 
     public void Dispose()
     {
-        lock (_gate)
+        lock (_renewal)
         {
             if (_disposed)
                 return;
             _disposed = true;
-            Held.ReleaseAll();
+            Held.Dispose();
             Clock.Dispose();
-            Forget(lab: null);
+            lock (_gate)
+                Forget(lab: null);
             Journal.Close();
             Shop.Dispose();
         }

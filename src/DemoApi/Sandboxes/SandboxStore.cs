@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Visualizer.DemoApi.Data;
 
 namespace Visualizer.DemoApi.Sandboxes;
 
 /// <summary>All living sandboxes, found by the hash of their id and never listed.</summary>
-public sealed class SandboxStore : IDisposable
+public sealed partial class SandboxStore : IDisposable
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
@@ -14,11 +16,12 @@ public sealed class SandboxStore : IDisposable
     private readonly ShopTemplates _templates = new();
     private readonly SandboxOptions _options;
     private readonly TimeProvider _real;
+    private readonly ILogger _log;
     private readonly ITimer _sweep;
 
-    public SandboxStore(IOptions<SandboxOptions> options, TimeProvider real)
+    public SandboxStore(IOptions<SandboxOptions> options, TimeProvider real, ILogger<SandboxStore>? log = null)
     {
-        (_options, _real) = (options.Value, real);
+        (_options, _real, _log) = (options.Value, real, log ?? NullLogger<SandboxStore>.Instance);
         _sweep = real.CreateTimer(_ => Sweep(), null, SweepEvery, SweepEvery);
     }
 
@@ -29,7 +32,7 @@ public sealed class SandboxStore : IDisposable
     {
         if (_alive.Count >= _options.MaxAlive)
             return null;
-        var sandbox = new Sandbox(SandboxId.New(), order, _templates, _real);
+        var sandbox = new Sandbox(SandboxId.New(), order, _templates, _real, LogFault);
         _alive[sandbox.Id] = sandbox;
         return sandbox;
     }
@@ -89,4 +92,7 @@ public sealed class SandboxStore : IDisposable
             excess -= bytes;
         }
     }
+
+    [LoggerMessage(1, LogLevel.Error, "A timer of a sandbox ended in an unexpected fault")]
+    private partial void LogFault(Exception fault);
 }
