@@ -63,9 +63,14 @@ public static class HeadAndOptions
         var unanswered = response is { HasStarted: false, StatusCode: 404 or 405, ContentLength: null, ContentType: null or "" };
         if (!unanswered || methods.Belongs(http, http.GetEndpoint()))
             return;
-        // An endpoint that was mapped for this very method and still did not answer was ruled out by something else: 404 stands.
-        if (methods.Of(http) is not { Count: > 0 } allowed || (allowed.Contains(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method)))
+        var allowed = methods.Of(http);
+        // Nobody's address, or mapped for this very method and ruled out by something else: either way it is not there.
+        if (allowed.Count == 0 || (allowed.Contains(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method)))
+        {
+            response.Headers.Remove("Allow");
+            response.StatusCode = StatusCodes.Status404NotFound;
             return;
+        }
         response.Headers.Allow = string.Join(", ", allowed);
         response.StatusCode = HttpMethods.IsOptions(http.Request.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
     }

@@ -105,14 +105,16 @@ public sealed class HeadAndOptionsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("OPTIONS")]
-    [InlineData("GET")]
-    [InlineData("POST")]
-    public async Task UnknownAddress_Is404ForEveryMethod(string method)
+    [InlineData("OPTIONS", "/nowhere")]
+    [InlineData("GET", "/nowhere")]
+    [InlineData("POST", "/nowhere")]
+    [InlineData("POST", "/nowhere.css")]
+    public async Task UnknownAddress_Is404ForEveryMethod(string method, string path)
     {
-        using var response = await _api.SendAsync(method, "/nowhere");
+        using var response = await _api.SendAsync(method, path);
 
         await ProblemAssert.IsAsync(response, "not-found", 404);
+        Assert.Empty(response.Content.Headers.Allow);
     }
 
     [Fact]
