@@ -11,15 +11,15 @@ internal static class Requests
     /// <summary>How many passed in all threads together; they begin together.</summary>
     public static int InParallel(int threads, Func<int> passedInOne)
     {
-        var passed = 0;
         using var start = new Barrier(threads);
-        var running = Enumerable.Range(0, threads).Select(_ => new Thread(() =>
-        {
-            start.SignalAndWait();
-            Interlocked.Add(ref passed, passedInOne());
-        })).ToList();
-        running.ForEach(thread => thread.Start());
-        running.ForEach(thread => thread.Join());
-        return passed;
+        var running = Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                return passedInOne();
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        Task.WaitAll(running);
+        return running.Sum(thread => thread.Result);
     }
 }
