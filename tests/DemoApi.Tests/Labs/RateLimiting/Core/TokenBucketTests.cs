@@ -97,6 +97,15 @@ public sealed class TokenBucketTests
     }
 
     [Fact]
+    public void TokenBucket_RestThatFillsExactlyNothingIn64Bits_IsFull()
+    {
+        const long rest = 1L << 61; // 7,306 years; 1000 parts a tick make it a multiple of 2^64
+        var yearOne = Ticks(DateTimeOffset.MinValue);
+        _bucket.Take(yearOne, 10);
+        Assert.True(_bucket.Take(yearOne + rest, 10).Admitted);
+    }
+
+    [Fact]
     public void TokenBucket_Forecast_RisesToTheBrim()
     {
         _bucket.Take(At(0), 10);
