@@ -20,10 +20,12 @@ internal sealed class FixedWindow(WindowSettings settings) : ILimiter
         lock (_gate)
         {
             var start = settings.StartOf(now);
-            if (start > _start) (_start, _used) = (start, 0); // an earlier window is only a clock that went back
+            if (start > _start)
+                (_start, _used) = (start, 0); // an earlier window is only a clock that went back
 
             var admitted = _used + cost <= settings.Limit;
-            if (admitted) _used += cost;
+            if (admitted)
+                _used += cost;
 
             var untilNext = _start + settings.WindowTicks - now;
             return new(admitted, settings.Limit - _used, admitted ? 0 : untilNext, untilNext);

@@ -11,7 +11,8 @@ internal struct Gate
     public void Enter()
     {
         var wait = default(SpinWait);
-        while (Interlocked.CompareExchange(ref _taken, 1, 0) != 0) wait.SpinOnce();
+        while (Interlocked.CompareExchange(ref _taken, 1, 0) != 0)
+            wait.SpinOnce();
     }
 
     public void Leave() => Volatile.Write(ref _taken, 0);

@@ -41,7 +41,8 @@ internal sealed class LeakyBucket(LeakyBucketSettings settings) : ILimiter
         lock (_gate)
         {
             var (waiting, resumes) = (LevelAt(now) - Rate.Token, Math.Max(_latest, now));
-            if (waiting <= 0) return [new(now, 0)];
+            if (waiting <= 0)
+                return [new(now, 0)];
             var length = waiting / (double)Rate.Token;
             LevelPoint empty = new(resumes + _leak.TicksFor(waiting), 0);
             return resumes > now ? [new(now, length), new(resumes, length), empty] : [new(now, length), empty];

@@ -23,7 +23,8 @@ internal readonly record struct Rate(long PartsPerTick)
     /// <summary>How many parts flow between two instants, at most <paramref name="limit"/>: nothing if the clock went back.</summary>
     public long Flow(long from, long to, long limit)
     {
-        if (to <= from) return 0;
+        if (to <= from)
+            return 0;
         var ticks = (ulong)(to - from); // unsigned, because the first rest has no beginning
         var overflow = Math.BigMul(ticks, (ulong)PartsPerTick, out var parts); // a rest of years needs more than 64 bits
         return overflow == 0 && parts < (ulong)limit ? (long)parts : limit;
@@ -32,8 +33,10 @@ internal readonly record struct Rate(long PartsPerTick)
     /// <summary>The fewest ticks until so many parts have flowed, if that begins after some; or <see cref="Decision.Never"/>.</summary>
     public long TicksFor(long parts, long after = 0)
     {
-        if (parts <= 0) return 0;
-        if (PartsPerTick == 0) return Decision.Never;
+        if (parts <= 0)
+            return 0;
+        if (PartsPerTick == 0)
+            return Decision.Never;
         return after + (parts + PartsPerTick - 1) / PartsPerTick; // rounded up: a tick sooner it is not quite there
     }
 }

@@ -28,7 +28,8 @@ internal sealed class SlidingCounter(WindowSettings settings) : ILimiter
 
             var free = settings.Limit * Window - Estimate(_counts, _latest);
             var admitted = cost * Window <= free;
-            if (admitted) (_counts, free) = (_counts with { Current = _counts.Current + cost }, free - cost * Window);
+            if (admitted)
+                (_counts, free) = (_counts with { Current = _counts.Current + cost }, free - cost * Window);
 
             var end = _counts.Start + Window;
             var empty = _counts.Current > 0 ? end + Window : end;
@@ -43,7 +44,8 @@ internal sealed class SlidingCounter(WindowSettings settings) : ILimiter
             var resumes = Math.Max(_latest, now);
             var counts = CountsAt(resumes);
             var level = Estimate(counts, resumes) / (double)Window;
-            if (level == 0) return [new(now, 0)];
+            if (level == 0)
+                return [new(now, 0)];
             var end = counts.Start + Window;
             LevelPoint[] falling = [new(resumes, level), new(end, counts.Current), new(end + Window, 0)];
             return resumes > now ? [new(now, level), .. falling] : falling;
@@ -53,7 +55,8 @@ internal sealed class SlidingCounter(WindowSettings settings) : ILimiter
     private Counts CountsAt(long now)
     {
         var start = settings.StartOf(now);
-        if (start == _counts.Start) return _counts;
+        if (start == _counts.Start)
+            return _counts;
         return new(start, start - Window == _counts.Start ? _counts.Current : 0, 0);
     }
 

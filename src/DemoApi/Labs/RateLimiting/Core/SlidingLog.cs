@@ -24,7 +24,8 @@ internal sealed class SlidingLog(WindowSettings settings) : ILimiter
         lock (_gate)
         {
             _latest = Math.Max(_latest, now); // a clock that went back stands still, else the log would lose its order
-            while (_log.TryPeek(out var oldest) && oldest.Expires <= _latest) _used -= _log.Dequeue().Cost;
+            while (_log.TryPeek(out var oldest) && oldest.Expires <= _latest)
+                _used -= _log.Dequeue().Cost;
 
             var admitted = _used + cost <= settings.Limit;
             if (admitted)
@@ -43,7 +44,8 @@ internal sealed class SlidingLog(WindowSettings settings) : ILimiter
         lock (_gate)
         {
             var stairs = new Stairs(now, _used);
-            foreach (var entry in _log) stairs.Add(entry.Expires, entry.Cost);
+            foreach (var entry in _log)
+                stairs.Add(entry.Expires, entry.Cost);
             return stairs.Draw();
         }
     }

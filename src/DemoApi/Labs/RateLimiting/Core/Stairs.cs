@@ -16,15 +16,19 @@ internal sealed class Stairs(long now, double level)
     /// <summary>Falls come in order of time; one that is over by now only lowers the start.</summary>
     public void Add(long at, double by)
     {
-        if (at <= now) _start -= by;
-        else if (_falls.Count > 0 && _falls[^1].At == at) _falls[^1] = _falls[^1] with { After = _falls[^1].After - by };
-        else _falls.Add(new(at, Bottom, Bottom - by));
+        if (at <= now)
+            _start -= by;
+        else if (_falls.Count > 0 && _falls[^1].At == at)
+            _falls[^1] = _falls[^1] with { After = _falls[^1].After - by };
+        else
+            _falls.Add(new(at, Bottom, Bottom - by));
     }
 
     public IReadOnlyList<LevelPoint> Draw()
     {
         List<LevelPoint> points = [new(now, _start)];
-        if (_falls.Count == 0) return points;
+        if (_falls.Count == 0)
+            return points;
 
         var longestPauses = Enumerable.Range(1, _falls.Count - 1)
             .OrderByDescending(i => _falls[i].At - _falls[i - 1].At).Take(MaxSlopes - 1).Order();

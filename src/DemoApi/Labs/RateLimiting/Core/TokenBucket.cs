@@ -25,7 +25,8 @@ internal sealed class TokenBucket(TokenBucketSettings settings) : ILimiter
         var level = LevelAt(now);
         var latest = Math.Max(_latest, now);
         var admitted = price <= level;
-        if (admitted) level -= price;
+        if (admitted)
+            level -= price;
         (_level, _latest) = (level, latest);
         _gate.Leave();
 
@@ -45,7 +46,8 @@ internal sealed class TokenBucket(TokenBucketSettings settings) : ILimiter
 
         var tokens = level / (double)Rate.Token;
         var untilFull = _refill.TicksFor(_capacity - level);
-        if (untilFull is 0 or Decision.Never) return [new(now, tokens)];
+        if (untilFull is 0 or Decision.Never)
+            return [new(now, tokens)];
         LevelPoint full = new(resumes + untilFull, _capacity / Rate.Token);
         return resumes > now ? [new(now, tokens), new(resumes, tokens), full] : [new(now, tokens), full];
     }

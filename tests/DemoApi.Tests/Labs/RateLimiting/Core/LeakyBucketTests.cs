@@ -72,5 +72,6 @@ public sealed class LeakyBucketTests
         for (var i = 0; i < 10; i++) _bucket.Take(At(0), 1);
         Assert.Equal([new(At(0), 9), new(At(9), 0)], _bucket.Forecast(At(0)));
         Assert.Equal([new(At(9.5m), 0)], _bucket.Forecast(At(9.5m)));
+        Assert.All(Enumerable.Range(0, 10), gone => Assert.Equal(9 - gone, Drawn.LevelAt(_bucket.Forecast(At(0)), At(gone)), 0.001));
     }
 }

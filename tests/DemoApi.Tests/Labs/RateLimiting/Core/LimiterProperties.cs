@@ -54,14 +54,11 @@ public sealed class LimiterProperties
 
         var latest = model.Advance(now);
         long[] waits = [0, 1, period / 7, period / 2, period, 3 * period, FarFuture];
-        foreach (var later in waits.Select(wait => latest + wait).Append(now))
+        foreach (var at in waits.Select(wait => latest + wait).Concat(forecast.Select(corner => corner.At)))
         {
-            AssertShows(model, Drawn.LevelAt(forecast, later), Math.Max(later, latest));
-            AssertShows(model, limiter.Forecast(later)[0].Level, Math.Max(later, latest));
+            AssertShows(model, Drawn.LevelAt(forecast, at), Math.Max(at, latest));
+            AssertShows(model, limiter.Forecast(at)[0].Level, Math.Max(at, latest));
         }
-
-        foreach (var corner in forecast)
-            AssertShows(model, Drawn.LevelAt(forecast, corner.At), Math.Max(corner.At, latest));
     });
 
     private static void AssertShows(Model model, double drawn, long at)

@@ -41,6 +41,13 @@ public sealed class SlidingLogTests
             _limiter.Forecast(At(5)));
     }
 
+    [Fact]
+    public void SlidingLog_ManyAtOneInstant_ForecastIsOneJump()
+    {
+        Requests.Count(10, _limiter, At(0));
+        Assert.Equal([new(At(0), 10), new(At(10), 10), new(At(10), 0)], _limiter.Forecast(At(0)));
+    }
+
     [Theory]
     [InlineData(31)]
     [InlineData(32)]

@@ -97,6 +97,15 @@ public sealed class TokenBucketTests
     }
 
     [Fact]
+    public void TokenBucket_RestThatFillsExactlyNothingIn64Bits_IsFull()
+    {
+        const long rest = 1L << 61; // 7,306 years; 1000 parts a tick make it a multiple of 2^64
+        var yearOne = Ticks(DateTimeOffset.MinValue);
+        _bucket.Take(yearOne, 10);
+        Assert.True(_bucket.Take(yearOne + rest, 10).Admitted);
+    }
+
+    [Fact]
     public void TokenBucket_Forecast_RisesToTheBrim()
     {
         _bucket.Take(At(0), 10);
@@ -116,8 +125,8 @@ public sealed class TokenBucketTests
         bucket.Take(At(0), 20);
 
         var clock = At(0);
-        var passed = Requests.InParallel(threads, rounds: 1, _ =>
-            Enumerable.Range(0, steps).Count(_ => bucket.Take(Interlocked.Add(ref clock, 1000), 1).Admitted))[0];
+        var passed = Requests.InParallel(threads, () =>
+            Enumerable.Range(0, steps).Count(_ => bucket.Take(Interlocked.Add(ref clock, 1000), 1).Admitted));
 
         passed += Requests.Count(20, bucket, clock);
         Assert.Equal((int)(333.333m * 1000 * threads * steps / TimeSpan.TicksPerSecond), passed);

@@ -1,0 +1,12 @@
+using Visualizer.Benchmarks;
+using Visualizer.Benchmarks.RateLimiting;
+
+switch (args)
+{
+    case ["ratelimiting"]:
+        new InterleavedRounds(rounds: 7).Run<TokenBucketBenchmarks>("ratelimiting.md");
+        return 0;
+    default:
+        Console.Error.WriteLine("Which? dotnet run -c Release --project tests/Benchmarks -- ratelimiting");
+        return 2;
+}
