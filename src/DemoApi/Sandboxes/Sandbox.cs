@@ -81,11 +81,13 @@ public sealed class Sandbox : IDisposable
 
     /// <summary>Everything as new, or one lab's state alone; waiting requests are sent away first.</summary>
     /// <param name="lab">A lab's slug, or null for data, clock and all labs.</param>
-    public void Reset(string? lab)
+    /// <returns>False where the sandbox has ended in the meantime.</returns>
+    public bool Reset(string? lab)
     {
         lock (_renewal)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_disposed)
+                return false;
             Held.ReleaseAll();
             if (lab is null)
                 Clock.Reset(_firstClock.Now, _firstClock.Rate, _firstClock.Paused);
@@ -99,6 +101,7 @@ public sealed class Sandbox : IDisposable
             }
 
             Held.ReleaseAll(); // who came in between waits for a time that is no more
+            return true;
         }
     }
 

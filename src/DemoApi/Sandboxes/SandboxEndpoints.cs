@@ -42,8 +42,7 @@ internal static class SandboxEndpoints
         var lab = read.Value?.Lab;
         if (lab is not null && !labs.Any(l => l.Slug == lab))
             return Problem.Of(ProblemTypes.ValidationError, Violation.At("#/lab", $"There is no lab '{lab}'. There are {string.Join(", ", labs.Select(l => l.Slug))}."));
-        sandbox.Reset(lab);
-        return Report(sandbox, store);
+        return sandbox.Reset(lab) ? Report(sandbox, store) : SandboxPath.NotFound;
     }
 
     private static async Task<IResult> SetClockAsync(Sandbox sandbox, HttpContext http)

@@ -8,6 +8,9 @@ namespace Visualizer.DemoApi.Sandboxes;
 /// <remarks>Stands ahead of an explicit <c>UseRouting()</c>: otherwise the routes are matched before the path is moved.</remarks>
 public sealed class SandboxPath(RequestDelegate next, SandboxStore store)
 {
+    internal static readonly Problem NotFound = new(ProblemTypes.SandboxNotFound,
+        "No sandbox lives at this address: it has expired, was deleted, or the address was mistyped. POST /api/sandboxes makes a new one.");
+
     public Task InvokeAsync(HttpContext context)
     {
         if (!TrySplit(context.Request.Path, out var id, out var rest))
@@ -28,8 +31,7 @@ public sealed class SandboxPath(RequestDelegate next, SandboxStore store)
     {
         if (rest.StartsWithSegments("/api") || rest.StartsWithSegments("/sandbox"))
         {
-            return ProblemWriter.WriteAsync(context, new Problem(ProblemTypes.SandboxNotFound,
-                "No sandbox lives at this address: it has expired, was deleted, or the address was mistyped. POST /api/sandboxes makes a new one."));
+            return ProblemWriter.WriteAsync(context, NotFound);
         }
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;
