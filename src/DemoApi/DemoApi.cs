@@ -33,7 +33,7 @@ public static class DemoApiHost
         app.UseSandboxPath();
         app.UseExchangeRecorder();
         app.UseProblems(SpeaksProblems);
-        app.UseHeadAndOptions(SpeaksProblems);
+        app.UseHeadAndOptions(context => SpeaksProblems(context) || IsHeadOfAPage(context), SandboxScopePolicy.Fits);
         app.UseRouting();
         app.UseArrivalRecorder();
         app.UseDemoFaults();
@@ -60,4 +60,8 @@ public static class DemoApiHost
     /// <summary>Programs talk to these addresses: every error there is a problem document. People talk to the others.</summary>
     private static bool SpeaksProblems(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api") || (context.FindSandbox() is not null && context.Request.Path.StartsWithSegments("/sandbox"));
+
+    /// <summary>The door to the labs answers HEAD by itself: looking is not entering.</summary>
+    private static bool IsHeadOfAPage(HttpContext context) =>
+        HttpMethods.IsHead(context.Request.Method) && (context.FindSandbox() is not null || !context.Request.Path.StartsWithSegments("/labs"));
 }

@@ -13,10 +13,9 @@ internal sealed class SandboxScopePolicy : MatcherPolicy, IEndpointSelectorPolic
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
-        var inside = httpContext.FindSandbox() is not null;
         for (var i = 0; i < candidates.Count; i++)
         {
-            if (candidates.IsValidCandidate(i) && !Fits(ScopeOf(candidates[i].Endpoint), inside))
+            if (candidates.IsValidCandidate(i) && !Fits(httpContext, candidates[i].Endpoint))
                 candidates.SetValidity(i, false);
         }
 
@@ -27,6 +26,7 @@ internal sealed class SandboxScopePolicy : MatcherPolicy, IEndpointSelectorPolic
     private static SandboxScope ScopeOf(Endpoint endpoint) =>
         endpoint.Metadata.OfType<SandboxScope>().Cast<SandboxScope?>().LastOrDefault() ?? SandboxScope.Outside;
 
-    private static bool Fits(SandboxScope scope, bool inside) =>
-        scope is SandboxScope.Anywhere || (scope is SandboxScope.Inside) == inside;
+    /// <summary>Whether an endpoint answers where this request came in.</summary>
+    public static bool Fits(HttpContext http, Endpoint endpoint) =>
+        ScopeOf(endpoint) is var scope && (scope is SandboxScope.Anywhere || (scope is SandboxScope.Inside) == (http.FindSandbox() is not null));
 }
