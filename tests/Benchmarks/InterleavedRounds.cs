@@ -10,7 +10,7 @@ namespace Visualizer.Benchmarks;
 
 /// <summary>
 /// Measures all benchmarks of a class once a round, round after round, so that each stands beside its peers in time and a
-/// busy moment of the machine falls on all of them. The ratios are taken within a round.
+/// busy moment of the machine falls on all of them. Iterations are many and short, so that some escape the neighbours.
 /// </summary>
 internal sealed class InterleavedRounds(int rounds)
 {
@@ -18,7 +18,7 @@ internal sealed class InterleavedRounds(int rounds)
 
     private static readonly Job Short = Job.Default
         .WithToolchain(InProcessEmitToolchain.Instance)
-        .WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(2).WithIterationCount(3);
+        .WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(2).WithIterationCount(15);
 
     public void Run<TBenchmarks>(string file)
     {

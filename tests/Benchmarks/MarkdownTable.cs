@@ -1,41 +1,45 @@
 using System.Text;
 using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
 
 namespace Visualizer.Benchmarks;
 
-/// <summary>One line a benchmark: median, least and most of the rounds' medians, the median ratio to the baseline of the same round, bytes.</summary>
+/// <summary>
+/// One line a benchmark: the median of the rounds' medians, the least and the most of all iterations, the same two as ratios
+/// to the baseline with the same parameters, and bytes allocated a call.
+/// </summary>
 internal static class MarkdownTable
 {
-    private sealed record Measured(BenchmarkCase Case, double Nanoseconds, double Ratio, long? Bytes);
+    private sealed record Measured(string Parameters, string Name, bool IsBaseline, double Median, double Least, double Most, long? Bytes);
 
     public static string Of(IReadOnlyList<Summary> rounds)
     {
         var text = new StringBuilder();
-        text.AppendLine($".NET {Environment.Version}, {Environment.ProcessorCount} cores, {rounds.Count} rounds").AppendLine();
-        text.AppendLine("| parameters | benchmark | ns, median | least to most | ratio | bytes |");
-        text.AppendLine("|---|---|---|---|---|---|");
-        foreach (var measured in rounds.SelectMany(In).GroupBy(measured => measured.Case.DisplayInfo, StringComparer.Ordinal))
+        text.AppendLine($".NET {Environment.Version}, {Environment.ProcessorCount} cores, {rounds.Count} rounds, nanoseconds a call").AppendLine();
+        text.AppendLine("| parameters | benchmark | median | least | most | ratio of medians | ratio of the least | bytes |");
+        text.AppendLine("|---|---|---|---|---|---|---|---|");
+        foreach (var peers in Measure(rounds).GroupBy(measured => measured.Parameters, StringComparer.Ordinal))
         {
-            var (benchmark, times) = (measured.First().Case, measured.Select(m => m.Nanoseconds).Order().ToList());
-            text.AppendLine(
-                $"| {benchmark.Parameters.PrintInfo} | {benchmark.Descriptor.WorkloadMethodDisplayInfo} | {Median(times):F1} " +
-                $"| {times[0]:F1} to {times[^1]:F1} | {Median([.. measured.Select(m => m.Ratio).Order()]):F2} | {measured.Max(m => m.Bytes)} |");
+            var floor = peers.Single(measured => measured.IsBaseline);
+            foreach (var m in peers)
+                text.AppendLine(
+                    $"| {m.Parameters} | {m.Name} | {m.Median:F1} | {m.Least:F1} | {m.Most:F1} " +
+                    $"| {m.Median / floor.Median:F2} | {m.Least / floor.Least:F2} | {m.Bytes} |");
         }
 
         return text.ToString();
     }
 
-    private static IEnumerable<Measured> In(Summary round) => round.Reports.Select(report =>
-    {
-        var baseline = round.Reports.Single(peer =>
-            peer.BenchmarkCase.Descriptor.Baseline && peer.BenchmarkCase.Parameters.PrintInfo == report.BenchmarkCase.Parameters.PrintInfo);
-        return new Measured(
-            report.BenchmarkCase,
-            report.ResultStatistics!.Median,
-            report.ResultStatistics.Median / baseline.ResultStatistics!.Median,
-            report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase));
-    });
-
-    private static double Median(List<double> sorted) => sorted[sorted.Count / 2];
+    private static IEnumerable<Measured> Measure(IReadOnlyList<Summary> rounds) =>
+        from report in rounds.SelectMany(round => round.Reports)
+        group report by report.BenchmarkCase.DisplayInfo into same
+        let benchmark = same.First().BenchmarkCase
+        let times = same.Select(report => report.ResultStatistics!).ToList()
+        select new Measured(
+            benchmark.Parameters.PrintInfo,
+            benchmark.Descriptor.WorkloadMethodDisplayInfo,
+            benchmark.Descriptor.Baseline,
+            times.Select(time => time.Median).Order().ElementAt(times.Count / 2),
+            times.Min(time => time.Min),
+            times.Max(time => time.Max),
+            same.Max(report => report.GcStats.GetBytesAllocatedPerOperation(benchmark)));
 }
