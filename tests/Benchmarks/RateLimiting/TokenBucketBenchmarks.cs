@@ -63,7 +63,10 @@ public class TokenBucketBenchmarks : IDisposable
     {
         using var limiter = new TokenBucketRateLimiter(new()
         {
-            TokenLimit = Calls, TokensPerPeriod = 1000, ReplenishmentPeriod = TimeSpan.FromSeconds(1), AutoReplenishment = false,
+            TokenLimit = Calls,
+            TokensPerPeriod = 1000,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            AutoReplenishment = false,
         });
         InThreads(calls =>
         {

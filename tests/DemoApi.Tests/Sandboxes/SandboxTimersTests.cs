@@ -24,7 +24,8 @@ public sealed class SandboxTimersTests
                 sandbox.Reset(null);
             else
                 sandbox.Dispose();
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         sandbox.Clock.Schedule(Paused.Start + Second, _ =>
         {
             renewing.Start();
