@@ -24,6 +24,11 @@ public sealed partial class RateLimitingPage(IPage page)
 
     public Task SendTenAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Send 10 requests" }).ClickAsync();
 
+    public Task PlayTheEdgeAsync() => page.GetByRole(AriaRole.Button, new() { Name = "10 + 10 around the edge" }).ClickAsync();
+
+    /// <summary>A lane's number: the most that passed in any second.</summary>
+    public ILocator Most(string algorithm) => page.GetByTestId($"most-{algorithm}");
+
     public Task PauseAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Pause the clock" }).ClickAsync();
 
     public Task StepOneSecondAsync() => page.GetByRole(AriaRole.Button, new() { Name = "1 second", Exact = false }).First.ClickAsync();

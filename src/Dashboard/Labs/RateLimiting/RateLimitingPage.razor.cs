@@ -25,6 +25,7 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
     private JournalFeed? feed;
     private long missed;
     private bool ready;
+    private bool ended;
 
     private SandboxControl Control => control;
 
@@ -39,7 +40,7 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
         lanes = RateLimitingWords.Lanes(view);
         words = new(real, BetweenWords, () => InvokeAsync(StateHasChanged));
         if (RendererInfo.IsInteractive && sandbox.Journal is { } journal) // prerendering runs this too, and must not listen
-            feed = JournalFeed.Follow(journal, real, page => InvokeAsync(() => Take(page)), () => Task.CompletedTask);
+            feed = JournalFeed.Follow(journal, real, page => InvokeAsync(() => Take(page)), () => InvokeAsync(End));
     }
 
     private async Task Take(JournalPage page)
@@ -76,6 +77,14 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
     }
 
     private Task Send(int requests) => client.BurstAsync(requests, [.. view.Lanes.Select(l => l.Algorithm.Key)]);
+
+    private async Task PlayEdge() => await EdgeScenario.PlayAsync(client, control, view);
+
+    private void End()
+    {
+        (ended, ready) = (true, false);
+        StateHasChanged();
+    }
 
     private Task SetClock(decimal? rate, bool? paused) => control.SetClockAsync(rate ?? view.Clock.Rate, paused ?? view.Clock.Paused);
 

@@ -16,15 +16,47 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
         Assert.Equal(10, (await lab.ReadAsync("token-bucket")).Level, 0.05);
 
         await lab.SendTenAsync();
-        await Expect(lab.Count).ToHaveTextAsync("20 exchanges");
+        await Expect(lab.Count).ToHaveTextAsync("50 exchanges");
         Assert.InRange((await lab.ReadAsync("token-bucket")).Level, 0, 5);
         await lab.LevelReachesAsync("token-bucket", 2);
+    });
+
+    [Fact]
+    public Task TenBeforeTheEdgeAndTenBehind_PassTheFixedWindowAlone() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page);
+        await lab.PlayTheEdgeAsync();
+
+        await Expect(lab.Count).ToHaveTextAsync("100 exchanges");
+        await Expect(lab.Most("fixed-window")).ToContainTextAsync("20");
+        foreach (var algorithm in (string[])["sliding-log", "sliding-counter", "token-bucket", "leaky-bucket"])
+            await Expect(lab.Most(algorithm)).ToHaveTextAsync("10");
+    });
+
+    [Fact]
+    public Task KeyR_ResetsTheLab() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page);
+        await lab.SendTenAsync();
+        await Expect(lab.Count).ToHaveTextAsync("50 exchanges");
+        await page.Keyboard.PressAsync("r");
+        await Expect(lab.Rows).ToHaveCountAsync(0);
+    });
+
+    [Fact]
+    public Task SandboxDeleted_ThePageSaysSo_AndOffersAFreshOne() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page);
+        using var guest = Visiting(lab);
+        await guest.SendAsync(HttpMethod.Delete, "sandbox");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("has ended");
     });
 
     [Theory]
     [InlineData(0.1, false)]
     [InlineData(1, false)]
     [InlineData(10, false)]
+    [InlineData(100, false)]
     [InlineData(1, true)]
     public Task DrawnLevel_IsWithinOnePercentOfTheServers(double rate, bool paused) => WalkAsync(async page =>
     {
@@ -32,7 +64,7 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
         using var guest = Visiting(lab);
         await guest.PutAsync("sandbox/limits/token-bucket", new { capacity = 100, refill_per_second = 1 });
         await lab.SendTenAsync();
-        await Expect(lab.Count).ToHaveTextAsync("20 exchanges");
+        await Expect(lab.Count).ToHaveTextAsync("50 exchanges");
         await guest.PutAsync("sandbox/clock", new { rate, paused });
         await page.WaitForFunctionAsync("rate => document.querySelector('[data-testid=clock]')?.textContent.includes(rate)", paused ? "paused" : $"×{rate}");
 
@@ -64,7 +96,7 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
     {
         var lab = await RateLimitingPage.OpenAsync(page);
         await lab.SendTenAsync();
-        await Expect(lab.Count).ToHaveTextAsync("20 exchanges");
+        await Expect(lab.Count).ToHaveTextAsync("50 exchanges");
 
         await lab.OpenRowAsync(0);
         await Expect(page.GetByText("HTTP/1.1 200 OK").First).ToBeVisibleAsync();
@@ -78,7 +110,7 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => frames += IsPing(frame) ? 0 : 1;
         var lab = await RateLimitingPage.OpenAsync(page);
         await lab.SendTenAsync();
-        await Expect(lab.Count).ToHaveTextAsync("20 exchanges");
+        await Expect(lab.Count).ToHaveTextAsync("50 exchanges");
         await lab.LevelReachesAsync("token-bucket", 1.5); // words follow half a second behind
         var before = frames;
 
@@ -92,7 +124,7 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
         var lab = await RateLimitingPage.OpenAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send 10 requests" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(lab.Count).ToHaveTextAsync("20 exchanges");
+        await Expect(lab.Count).ToHaveTextAsync("50 exchanges");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Reset this lab" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
