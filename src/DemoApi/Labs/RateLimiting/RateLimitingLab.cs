@@ -65,12 +65,23 @@ public static class RateLimitingLab
             var ticks = (now - DateTimeOffset.UnixEpoch).Ticks;
             var decision = limiter.Take(ticks, request.Cost);
             exchange.OutcomeAt = now;
+            if (decision is { Admitted: true, WaitTicks: > 0 })
+                DepartInTurn(sandbox, limiter, request, exchange, now.AddTicks(decision.WaitTicks));
             sandbox.Journal.Append(now, LimiterEvent.Of(request, decision, limiter.Forecast(ticks)), Slug, exchange.RequestId);
             return (now, decision);
         }
     }
 
-    /// <summary>Holds the request until its turn; whether or not anybody waits for the answer, it leaves the queue then.</summary>
+    /// <summary>Whether or not anybody waits for the answer, the request leaves the queue in its turn.</summary>
+    private static void DepartInTurn(Sandbox sandbox, ILimiter limiter, LimitRequest request, RecordedExchange exchange, DateTimeOffset due) =>
+        // Set before the journal tells of the admission, since whoever reads of it may push the clock past the turn; the lock keeps the two events in order.
+        sandbox.Clock.Schedule(due, _ =>
+        {
+            lock (limiter)
+                sandbox.Journal.Append(due, new RequestDeparted(request.Algorithm, request.Client ?? ""), Slug, exchange.RequestId);
+        });
+
+    /// <summary>Holds the request until its turn.</summary>
     private static async Task<Problem?> LeaveInTurnAsync(Sandbox sandbox, HttpContext http, LimitRequest request, DateTimeOffset due)
     {
         var exchange = http.Exchange();
@@ -78,7 +89,6 @@ public static class RateLimitingLab
         http.Response.Headers["Queue-Wait-Ms"] = $"{wait.Ticks / TimeSpan.TicksPerMillisecond}";
         if (wait == TimeSpan.Zero)
             return null;
-        sandbox.Clock.Schedule(due, at => sandbox.Journal.Append(at, new RequestDeparted(request.Algorithm, request.Client ?? ""), Slug, exchange.RequestId));
         if (!request.Wait)
             return null;
         var outcome = await sandbox.Held.Until(due, http.RequestAborted);
