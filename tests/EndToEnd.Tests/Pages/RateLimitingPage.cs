@@ -24,7 +24,22 @@ public sealed partial class RateLimitingPage(IPage page)
 
     public Task SendTenAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Send 10 requests" }).ClickAsync();
 
-    public Task PlayTheEdgeAsync() => page.GetByRole(AriaRole.Button, new() { Name = "10 + 10 around the edge" }).ClickAsync();
+    public ILocator TheEdge => page.GetByRole(AriaRole.Button, new() { Name = "10 + 10 around the edge" });
+
+    public ILocator Predicted => page.GetByTestId("predicted");
+
+    public ILocator Measured => page.GetByTestId("measured");
+
+    public ILocator Confronted => page.GetByTestId("confront");
+
+    public Task PlayTheEdgeAsync() => TheEdge.ClickAsync();
+
+    public async Task PredictAsync(string option, string sure)
+    {
+        await page.GetByRole(AriaRole.Radio, new() { Name = option, Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = sure, Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Commit" }).ClickAsync();
+    }
 
     /// <summary>A lane's number: the most that passed in any second.</summary>
     public ILocator Most(string algorithm) => page.GetByTestId($"most-{algorithm}");

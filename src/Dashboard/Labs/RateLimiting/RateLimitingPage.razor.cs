@@ -6,7 +6,7 @@ using Visualizer.DemoApi.Journal;
 namespace Visualizer.Dashboard.Labs.RateLimiting;
 
 /// <summary>The page composes: the journal feeds the view, the view feeds the stage, buttons send real requests.</summary>
-public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxControl control, RateLimitingClient client, TimeProvider real) : IHandleEvent, IAsyncDisposable
+public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxControl control, RateLimitingClient client, TimeProvider real, NavigationManager navigation) : IHandleEvent, IAsyncDisposable
 {
     private const string Slug = "rate-limiting";
     private const int MostStories = 12;
@@ -46,6 +46,7 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
     private async Task Take(JournalPage page)
     {
         var (before, clockBefore, tapeBefore) = (RateLimitingWords.Counts(view), view.Clock, view.Tape);
+        var (wasReady, hadCrossed) = (ready, view.CrossedEdge);
         foreach (var e in page.Events)
             view.Apply(e);
         missed += page.Missed;
@@ -55,6 +56,8 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
         if (clockMoved)
             clock = await control.ReadClockAsync() ?? clock;
         ready = true;
+        if (wasReady && !hadCrossed && view.CrossedEdge)
+            ShowTab("result");
         if (clockMoved || isAnew)
         {
             StateHasChanged();
@@ -78,7 +81,13 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
 
     private Task Send(int requests) => client.BurstAsync(requests, [.. view.Lanes.Select(l => l.Algorithm.Key)]);
 
-    private async Task PlayEdge() => await EdgeScenario.PlayAsync(client, control, view);
+    private async Task PlayEdge()
+    {
+        if (Locked)
+            ShowTab("predict");
+        else
+            await EdgeScenario.PlayAsync(client, control, view);
+    }
 
     private void End()
     {

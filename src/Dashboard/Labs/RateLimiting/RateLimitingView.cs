@@ -13,6 +13,7 @@ public sealed class RateLimitingView
     private const string Slug = "rate-limiting";
 
     private readonly IReadOnlyList<RateLimitingAlgorithm> algorithms;
+    private EdgeCrossing crossing = new(EdgeScenario.Burst);
 
     public RateLimitingView(IReadOnlyList<RateLimitingAlgorithm> algorithms)
     {
@@ -28,6 +29,9 @@ public sealed class RateLimitingView
     public LaneTape Tape { get; private set; } = new(DateTimeOffset.UnixEpoch);
 
     public ClockReading Clock { get; private set; } = new(DateTimeOffset.UnixEpoch, 1, true);
+
+    /// <summary>True once the fixed window's edge had a full burst on each side of it since the last reset.</summary>
+    public bool CrossedEdge => crossing.Happened;
 
     /// <summary>Counts resets of the sandbox; -1 before its first event.</summary>
     public int Epoch { get; private set; } = -1;
@@ -73,6 +77,7 @@ public sealed class RateLimitingView
     {
         Tape = new(WholeSecond(at)); // so that windows, which are aligned to whole seconds, end on the axis's numbers
         Wire = new();
+        crossing = new(EdgeScenario.Burst);
         Lanes = [.. algorithms.Select((a, i) => new RateLimitingLane(i, a))];
         foreach (var lane in Lanes)
             lane.Configure(at, lane.Settings, Tape);
@@ -86,6 +91,7 @@ public sealed class RateLimitingView
             return;
         var before = lane.LevelOf(admitted.Client, admitted.Level.Count > 0 ? admitted.Level[0].AtMs : 0);
         lane.Admit(e.At, admitted, Tape);
+        Cross(e, lane);
         Wire.Decide(e.RequestId, RateLimitingWords.Of(lane, admitted, before));
         Tape.Mark(lane.Index, MarkKind.Accepted, e.At, exchange.Number);
     }
@@ -95,8 +101,15 @@ public sealed class RateLimitingView
         if (lane is null || Wire.Find(e.RequestId) is not { } exchange)
             return;
         lane.Refuse(e.At, rejected, Tape);
+        Cross(e, lane);
         Wire.Decide(e.RequestId, RateLimitingWords.Of(lane, rejected));
         Tape.Mark(lane.Index, MarkKind.Refused, e.At, exchange.Number);
+    }
+
+    private void Cross(JournalEvent e, RateLimitingLane lane)
+    {
+        if (lane.Algorithm == RateLimitingAlgorithm.FixedWindow)
+            crossing.Add(e.At, TimeSpan.FromMilliseconds(lane.Settings.WindowMs));
     }
 
     private void Depart(JournalEvent e, RateLimitingLane? lane)

@@ -24,13 +24,32 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
     [Fact]
     public Task TenBeforeTheEdgeAndTenBehind_PassTheFixedWindowAlone() => WalkAsync(async page =>
     {
-        var lab = await RateLimitingPage.OpenAsync(page);
+        var lab = await RateLimitingPage.OpenAsync(page, "?predicted=skip");
         await lab.PlayTheEdgeAsync();
 
         await Expect(lab.Count).ToHaveTextAsync("100 exchanges");
         await Expect(lab.Most("fixed-window")).ToContainTextAsync("20");
         foreach (var algorithm in (string[])["sliding-log", "sliding-counter", "token-bucket", "leaky-bucket"])
             await Expect(lab.Most(algorithm)).ToHaveTextAsync("10");
+    });
+
+    [Fact]
+    public Task WrongPrediction_MeetsTheMeasurementAndItsExplanation() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page);
+        await Expect(lab.TheEdge).ToBeDisabledAsync();
+        await lab.PredictAsync("10", "3 certain");
+        await Expect(lab.TheEdge).ToBeEnabledAsync();
+        await lab.PlayTheEdgeAsync();
+
+        await Expect(lab.Predicted).ToHaveTextAsync("10");
+        await Expect(lab.Measured).ToHaveTextAsync("20");
+        await Expect(lab.Confronted).ToContainTextAsync("one second can lie across the edge");
+
+        await page.ReloadAsync();
+        await lab.IsReadyAsync();
+        await Expect(lab.Predicted).ToHaveTextAsync("10");
+        await Expect(lab.Measured).ToHaveTextAsync("20");
     });
 
     [Fact]
