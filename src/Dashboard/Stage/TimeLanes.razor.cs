@@ -35,6 +35,9 @@ public sealed partial class TimeLanes(IJSRuntime js) : IAsyncDisposable
 
     [Parameter] public RenderFragment? NumberHead { get; set; }
 
+    /// <summary>Told once, when the first picture stands.</summary>
+    [Parameter] public EventCallback Drawn { get; set; }
+
     /// <summary>Shows an earlier time, in milliseconds since the tape's origin, and stands still there; null returns to now.</summary>
     public async Task SeekAsync(double? milliseconds)
     {
@@ -51,6 +54,8 @@ public sealed partial class TimeLanes(IJSRuntime js) : IAsyncDisposable
             drawing = new(() => ShowAsync(stage));
         }
         await DrawAsync();
+        if (firstRender)
+            await Drawn.InvokeAsync();
     }
 
     /// <summary>Hands over what is new on the tape without rendering anything.</summary>

@@ -48,9 +48,10 @@ public sealed partial class RateLimitingPage(IPage page)
 
     public Task StepOneSecondAsync() => page.GetByRole(AriaRole.Button, new() { Name = "1 second", Exact = false }).First.ClickAsync();
 
-    public async Task OpenRowAsync(int index)
+    /// <summary>Opens the newest exchange whose row says these words.</summary>
+    public async Task OpenRowAsync(string words)
     {
-        await Rows.Nth(index).GetByRole(AriaRole.Button).ClickAsync();
+        await Rows.Filter(new() { HasText = words }).First.GetByRole(AriaRole.Button).ClickAsync();
         await page.GetByRole(AriaRole.Region, new() { NameRegex = new Regex("^Exchange") }).WaitForAsync();
     }
 

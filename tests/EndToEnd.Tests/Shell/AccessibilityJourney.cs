@@ -34,7 +34,7 @@ public sealed class AccessibilityJourney(Browser browser, House house) : Journey
             var lab = await RateLimitingPage.OpenAsync(page);
             await lab.SendTenAsync();
             await lab.Rows.Nth(9).WaitForAsync();
-            await lab.OpenRowAsync(0);
+            await lab.OpenRowAsync("/limits/token-bucket");
             await FindNothingAsync(page);
         },
         new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });

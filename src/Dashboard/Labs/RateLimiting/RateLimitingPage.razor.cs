@@ -25,6 +25,7 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
     private JournalFeed? feed;
     private long missed;
     private bool ready;
+    private bool drawn;
     private bool ended;
 
     private SandboxControl Control => control;
@@ -87,6 +88,12 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
             ShowTab("predict");
         else
             await EdgeScenario.PlayAsync(client, control, view);
+    }
+
+    private void Show()
+    {
+        drawn = true;
+        StateHasChanged();
     }
 
     private void End()
