@@ -57,7 +57,7 @@ public sealed partial class RateLimitingPage(CurrentSandbox sandbox, SandboxCont
         if (clockMoved)
             clock = await control.ReadClockAsync() ?? clock;
         ready = true;
-        if (wasReady && !hadCrossed && view.CrossedEdge)
+        if (wasReady && !Locked && !hadCrossed && view.CrossedEdge)
             ShowTab("result");
         if (clockMoved || isAnew)
         {
