@@ -13,6 +13,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(20_000); // a busy machine is late, not wrong
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAsync(_playwright.Chromium);
     }
