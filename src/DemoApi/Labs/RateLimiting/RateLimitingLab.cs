@@ -46,53 +46,50 @@ public static class RateLimitingLab
 
         var request = read.Value;
         var limiter = state.LimiterFor(algorithm, request.Client ?? "");
-        var (now, decision) = Decide(sandbox, limiter, request, exchange);
+        var (now, decision, turn) = Decide(sandbox, limiter, request, http);
         RateLimitHeaders.Write(http.Response.Headers, algorithm, limiter.Policy, decision, now);
         if (!decision.Admitted)
             return RateLimitHeaders.Refusal(algorithm, limiter.Policy, decision);
-        if (algorithm == Algorithms.LeakyBucket && await LeaveInTurnAsync(sandbox, http, request, now.AddTicks(decision.WaitTicks)) is { } sentAway)
-            return sentAway;
         var waitMs = decision.WaitTicks / TimeSpan.TicksPerMillisecond;
+        if (algorithm == Algorithms.LeakyBucket)
+            http.Response.Headers["Queue-Wait-Ms"] = $"{waitMs}";
+        if (turn is not null && await LeaveInTurnAsync(turn, exchange) is { } sentAway)
+            return sentAway;
         return TypedResults.Json(new Permission(algorithm, request.Client, request.Cost, decision.Remaining, waitMs), WireJson.Options);
     }
 
-    /// <summary>Asks and writes down in one step, so that the journal's order is the order of the decisions.</summary>
-    private static (DateTimeOffset Now, Decision Decision) Decide(Sandbox sandbox, ILimiter limiter, LimitRequest request, RecordedExchange exchange)
+    /// <summary>Asks, queues and writes down in one step, so that the journal's order is the order of the decisions.</summary>
+    private static (DateTimeOffset Now, Decision Decision, Task<HoldOutcome>? Turn) Decide(
+        Sandbox sandbox, ILimiter limiter, LimitRequest request, HttpContext http)
     {
         lock (limiter)
         {
-            var now = sandbox.Clock.GetUtcNow();
+            var (exchange, now) = (http.Exchange(), sandbox.Clock.GetUtcNow());
             var ticks = (now - DateTimeOffset.UnixEpoch).Ticks;
             var decision = limiter.Take(ticks, request.Cost);
             exchange.OutcomeAt = now;
-            if (decision is { Admitted: true, WaitTicks: > 0 })
-                DepartInTurn(sandbox, limiter, request, exchange, now.AddTicks(decision.WaitTicks));
+            var (queued, due) = (decision is { Admitted: true, WaitTicks: > 0 }, now.AddTicks(decision.WaitTicks));
+            // Both before the journal tells of the admission: whoever reads of it may push the clock past the turn, or count the places.
+            if (queued)
+                DepartAt(due, sandbox, limiter, request, exchange.RequestId);
+            var turn = queued && request.Wait ? sandbox.Held.Until(due, http.RequestAborted).AsTask() : null;
             sandbox.Journal.Append(now, LimiterEvent.Of(request, decision, limiter.Forecast(ticks)), Slug, exchange.RequestId);
-            return (now, decision);
+            return (now, decision, turn);
         }
     }
 
     /// <summary>Whether or not anybody waits for the answer, the request leaves the queue in its turn.</summary>
-    private static void DepartInTurn(Sandbox sandbox, ILimiter limiter, LimitRequest request, RecordedExchange exchange, DateTimeOffset due) =>
-        // Set before the journal tells of the admission, since whoever reads of it may push the clock past the turn; the lock keeps the two events in order.
+    private static void DepartAt(DateTimeOffset due, Sandbox sandbox, ILimiter limiter, LimitRequest request, string requestId) =>
         sandbox.Clock.Schedule(due, _ =>
         {
-            lock (limiter)
-                sandbox.Journal.Append(due, new RequestDeparted(request.Algorithm, request.Client ?? ""), Slug, exchange.RequestId);
+            lock (limiter) // never told before the admission
+                sandbox.Journal.Append(due, new RequestDeparted(request.Algorithm, request.Client ?? ""), Slug, requestId);
         });
 
-    /// <summary>Holds the request until its turn.</summary>
-    private static async Task<Problem?> LeaveInTurnAsync(Sandbox sandbox, HttpContext http, LimitRequest request, DateTimeOffset due)
+    private static async Task<Problem?> LeaveInTurnAsync(Task<HoldOutcome> turn, RecordedExchange exchange)
     {
-        var exchange = http.Exchange();
-        var wait = due - exchange.OutcomeAt!.Value;
-        http.Response.Headers["Queue-Wait-Ms"] = $"{wait.Ticks / TimeSpan.TicksPerMillisecond}";
-        if (wait == TimeSpan.Zero)
-            return null;
-        if (!request.Wait)
-            return null;
-        var outcome = await sandbox.Held.Until(due, http.RequestAborted);
-        exchange.OutcomeAt = outcome.End is HoldEnd.Released ? due : null;
+        var outcome = await turn;
+        exchange.OutcomeAt = outcome.End is HoldEnd.Released ? outcome.Due : null;
         return outcome.End is HoldEnd.Released ? null : HeldProblem.Of(outcome.End);
     }
 
