@@ -66,7 +66,17 @@ internal static class SandboxEndpoints
         var check = new Validation();
         var left = (long)(DateTimeOffset.MaxValue - sandbox.Clock.GetUtcNow()).TotalMilliseconds - 1;
         var milliseconds = check.Require(read.Value.Milliseconds, "#/milliseconds", 0, Math.Max(0, left));
-        return check.Problem is { } invalid ? invalid : Json(sandbox.AdvanceClock(TimeSpan.FromMilliseconds(milliseconds)));
+        if (check.Problem is { } invalid)
+            return invalid;
+        try
+        {
+            return Json(sandbox.AdvanceClock(TimeSpan.FromMilliseconds(milliseconds)));
+        }
+        catch (RunawayTimersException runaway)
+        {
+            return Problem.Of(ProblemTypes.ValidationError, Violation.At("#/milliseconds",
+                $"Too many timers fall into that span: after {runaway.Fired} the clock stopped at {WireJson.Format(runaway.StoppedAt)}. Advance in smaller steps."));
+        }
     }
 
     private static IResult Json<T>(T value) => TypedResults.Json(value, WireJson.Options);
