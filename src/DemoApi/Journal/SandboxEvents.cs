@@ -8,5 +8,5 @@ public sealed record SandboxStarted(int Epoch, int Seed, string? Lab, ClockReadi
 /// <summary>The clock was set, paused, resumed or advanced; the reading is the one after it.</summary>
 public sealed record ClockChanged(ClockReading Clock) : IEventData;
 
-/// <summary>A clock at one instant: from here on <c>now</c> runs at <c>rate</c> unless paused.</summary>
+/// <summary>A sandbox clock at one instant: sandbox time (UTC), which from here on runs at <c>rate</c> (0.01 to 100 sandbox seconds a real second) unless paused.</summary>
 public sealed record ClockReading(DateTimeOffset Now, decimal Rate, bool Paused);

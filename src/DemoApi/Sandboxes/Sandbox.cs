@@ -71,13 +71,13 @@ public sealed class Sandbox : IDisposable
     }
 
     /// <summary>The clock, read in one piece.</summary>
-    public ClockReading ReadClock() => Reading(Clock.State);
+    public ClockReading ReadClock() => Clock.State;
 
     /// <summary>Sets rate and pause, and tells the journal.</summary>
-    public ClockReading SetClock(decimal rate, bool paused) => Told(Reading(Clock.Set(rate, paused)));
+    public ClockReading SetClock(decimal rate, bool paused) => Told(Clock.Set(rate, paused));
 
     /// <summary>Jumps forward, firing every due timer in order, and tells the journal.</summary>
-    public ClockReading AdvanceClock(TimeSpan by) => Told(Reading(Clock.Advance(by)));
+    public ClockReading AdvanceClock(TimeSpan by) => Told(Clock.Advance(by));
 
     /// <summary>Everything as new, or one lab's state alone; waiting requests are sent away first.</summary>
     /// <param name="lab">A lab's slug, or null for data, clock and all labs.</param>
@@ -129,8 +129,6 @@ public sealed class Sandbox : IDisposable
             Shop.Dispose();
         }
     }
-
-    private static ClockReading Reading(ClockState state) => new(state.Now, state.Rate, state.Paused);
 
     private ClockReading Told(ClockReading reading)
     {

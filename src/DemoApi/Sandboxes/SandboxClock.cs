@@ -1,3 +1,5 @@
+using Visualizer.DemoApi.Journal;
+
 namespace Visualizer.DemoApi.Sandboxes;
 
 /// <summary>
@@ -32,7 +34,7 @@ public sealed partial class SandboxClock : TimeProvider, IDisposable
     }
 
     /// <summary>What the clock shows, read in one piece.</summary>
-    public ClockState State
+    public ClockReading State
     {
         get
         {
@@ -55,7 +57,7 @@ public sealed partial class SandboxClock : TimeProvider, IDisposable
     }
 
     /// <summary>Sets rate (0.01 to 100, in millionths) and pause together, from the time shown. Timers already due fire even on a paused clock.</summary>
-    public ClockState Set(decimal rate, bool paused)
+    public ClockReading Set(decimal rate, bool paused)
     {
         var millionths = Timeline.ToMillionths(rate);
         lock (gate)
@@ -72,7 +74,7 @@ public sealed partial class SandboxClock : TimeProvider, IDisposable
     /// those included that callbacks schedule. Real time that passes meanwhile counts as always. Throws <see cref="RunawayTimersException"/> after
     /// a million timers, and <see cref="InvalidOperationException"/> inside a callback of this clock.
     /// </summary>
-    public ClockState Advance(TimeSpan by)
+    public ClockReading Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         long until;
@@ -91,7 +93,7 @@ public sealed partial class SandboxClock : TimeProvider, IDisposable
     }
 
     /// <summary>Starts anew, at any time, without the old timers; a callback that is running has ended when this returns.</summary>
-    public ClockState Reset(DateTimeOffset start, decimal rate, bool paused)
+    public ClockReading Reset(DateTimeOffset start, decimal rate, bool paused)
     {
         var fresh = Timeline.Starting(start, rate, paused, real.TimestampFrequency, 0);
         lock (gate)
@@ -116,7 +118,7 @@ public sealed partial class SandboxClock : TimeProvider, IDisposable
     }
 
     // All four below: under the lock.
-    private ClockState Shown() => new(new DateTimeOffset(timeline.ToTicks(Now()), TimeSpan.Zero), timeline.Rate, timeline.Paused);
+    private ClockReading Shown() => new(new DateTimeOffset(timeline.ToTicks(Now()), TimeSpan.Zero), timeline.Rate, timeline.Paused);
 
     /// <summary>The time shown: that of the running callback, else that of the oldest timer still to fire, else that of the timeline.</summary>
     private Int128 Now()

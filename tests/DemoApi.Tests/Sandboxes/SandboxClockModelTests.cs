@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Tests.Support;
 
@@ -174,7 +175,7 @@ public sealed class SandboxClockModelTests
                     registered.ElementAtOrDefault(cancel.Which)?.Dispose();
                     break;
                 case ClockStep.Set set:
-                    Assert.Equal(new ClockState(clock.GetUtcNow(), set.Rate, set.Paused), clock.Set(set.Rate, set.Paused));
+                    Assert.Equal(new ClockReading(clock.GetUtcNow(), set.Rate, set.Paused), clock.Set(set.Rate, set.Paused));
                     break;
                 case ClockStep.Advance advance:
                     clock.Advance(TimeSpan.FromTicks(advance.By));

@@ -1,3 +1,4 @@
+using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Tests.Support;
 
@@ -13,7 +14,7 @@ public sealed class SandboxClockTests
     {
         using var clock = new SandboxClock(Start, real, 2.5m);
         real.Advance(TimeSpan.FromSeconds(4));
-        Assert.Equal(new ClockState(Start.AddSeconds(10), 2.5m, false), clock.State);
+        Assert.Equal(new ClockReading(Start.AddSeconds(10), 2.5m, false), clock.State);
         Assert.Equal(Start.AddSeconds(10), clock.GetUtcNow());
         Assert.Equal(TimeZoneInfo.Utc, clock.LocalTimeZone);
     }
@@ -42,7 +43,7 @@ public sealed class SandboxClockTests
         real.Advance(TimeSpan.FromSeconds(1));
         clock.Set(1, paused: true);
         real.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(new ClockState(Start.AddSeconds(1), 1, true), clock.State);
+        Assert.Equal(new ClockReading(Start.AddSeconds(1), 1, true), clock.State);
         clock.Set(1, paused: false);
         real.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(Start.AddSeconds(2), clock.GetUtcNow());
@@ -72,7 +73,7 @@ public sealed class SandboxClockTests
         Assert.Throws<ArgumentOutOfRangeException>("rate", () => clock.Set(wrong, paused: true));
         Assert.Throws<ArgumentOutOfRangeException>("rate", () => clock.Reset(Start, wrong, paused: true));
         Assert.Throws<ArgumentOutOfRangeException>("rate", () => new SandboxClock(Start, real, wrong));
-        Assert.Equal(new ClockState(Start, 3, false), clock.State);
+        Assert.Equal(new ClockReading(Start, 3, false), clock.State);
     }
 
     [Theory]
@@ -93,7 +94,7 @@ public sealed class SandboxClockTests
     {
         using var clock = new SandboxClock(Start, real, 10, paused);
         var state = clock.Advance(TimeSpan.FromMilliseconds(1500));
-        Assert.Equal(new ClockState(Start.AddMilliseconds(1500), 10, paused), state);
+        Assert.Equal(new ClockReading(Start.AddMilliseconds(1500), 10, paused), state);
         real.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(Start.AddMilliseconds(paused ? 1500 : 11_500), clock.GetUtcNow());
     }
@@ -146,7 +147,7 @@ public sealed class SandboxClockTests
         var fired = new List<string>();
         clock.Schedule(Start.AddSeconds(5), _ => fired.Add("old"));
         clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(new ClockState(Start.AddDays(-1), 4, false), clock.Reset(Start.AddDays(-1), 4, paused: false));
+        Assert.Equal(new ClockReading(Start.AddDays(-1), 4, false), clock.Reset(Start.AddDays(-1), 4, paused: false));
         clock.Schedule(Start.AddDays(-1).AddSeconds(4), _ => fired.Add("new"));
         real.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(["new"], fired);

@@ -1,3 +1,4 @@
+using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Tests.Support;
 
@@ -124,7 +125,7 @@ public sealed class SandboxClockTimersTests
         clock.Schedule(At(1), _ => clock.Set(100, paused: true));
         clock.Schedule(At(2), told => Note(clock, "later", told));
         real.Jump(TimeSpan.FromSeconds(1));
-        Assert.Equal(new ClockState(At(1), 100, true), clock.State);
+        Assert.Equal(new ClockReading(At(1), 100, true), clock.State);
         Assert.Empty(log);
         clock.Set(1, paused: false);
         real.Advance(TimeSpan.FromSeconds(1));
@@ -150,7 +151,7 @@ public sealed class SandboxClockTimersTests
         using var clock = new SandboxClock(Start, real);
         clock.Schedule(At(1), _ => clock.Set(2, paused: true));
         clock.Schedule(At(3), told => Note(clock, "later", told));
-        Assert.Equal(new ClockState(At(5), 2, true), clock.Advance(TimeSpan.FromSeconds(5)));
+        Assert.Equal(new ClockReading(At(5), 2, true), clock.Advance(TimeSpan.FromSeconds(5)));
         Assert.Equal(["later 3 3"], log);
     }
 
