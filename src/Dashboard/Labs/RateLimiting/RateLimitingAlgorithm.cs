@@ -13,20 +13,22 @@ public sealed record RateLimitingAlgorithm(
     string Key, string Title, string LevelWord, bool FullAtStart, LimiterConfigured Defaults, Vessel Vessel, bool HasEdges = false)
 {
     public static readonly RateLimitingAlgorithm FixedWindow =
-        new(Algorithms.FixedWindow, "Fixed window", "counted", false, new(Algorithms.FixedWindow, 10, 10_000, 0), LimiterVessels.Counter, HasEdges: true);
+        new(Algorithms.FixedWindow, "Fixed window", "counted", false, Window(Algorithms.FixedWindow), LimiterVessels.Counter, HasEdges: true);
 
     public static readonly RateLimitingAlgorithm SlidingLog =
-        new(Algorithms.SlidingLog, "Sliding log", "remembered", false, new(Algorithms.SlidingLog, 10, 10_000, 0), LimiterVessels.Log);
+        new(Algorithms.SlidingLog, "Sliding log", "remembered", false, Window(Algorithms.SlidingLog), LimiterVessels.Log);
 
     public static readonly RateLimitingAlgorithm SlidingCounter =
-        new(Algorithms.SlidingCounter, "Sliding counter", "estimated", false, new(Algorithms.SlidingCounter, 10, 10_000, 0), LimiterVessels.Weights, HasEdges: true);
+        new(Algorithms.SlidingCounter, "Sliding counter", "estimated", false, Window(Algorithms.SlidingCounter), LimiterVessels.Weights, HasEdges: true);
 
     public static readonly RateLimitingAlgorithm TokenBucket =
-        new(Algorithms.TokenBucket, "Token bucket", "tokens left", true, new(Algorithms.TokenBucket, 10, 0, 1), LimiterVessels.Bucket);
+        new(Algorithms.TokenBucket, "Token bucket", "tokens left", true, new(Algorithms.TokenBucket, LimiterDefaults.Capacity, 0, LimiterDefaults.RefillPerSecond), LimiterVessels.Bucket);
 
     public static readonly RateLimitingAlgorithm LeakyBucket =
-        new(Algorithms.LeakyBucket, "Leaky bucket", "waiting", false, new(Algorithms.LeakyBucket, 9, 0, 1), LimiterVessels.Funnel);
+        new(Algorithms.LeakyBucket, "Leaky bucket", "waiting", false, new(Algorithms.LeakyBucket, LimiterDefaults.Queue, 0, LimiterDefaults.LeakPerSecond), LimiterVessels.Funnel);
 
     /// <summary>The lanes in the order they are drawn.</summary>
     public static readonly IReadOnlyList<RateLimitingAlgorithm> All = [FixedWindow, SlidingLog, SlidingCounter, TokenBucket, LeakyBucket];
+
+    private static LimiterConfigured Window(string algorithm) => new(algorithm, LimiterDefaults.Limit, LimiterDefaults.WindowMs, 0);
 }

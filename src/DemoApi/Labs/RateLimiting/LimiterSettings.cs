@@ -35,11 +35,12 @@ internal sealed record LimiterSettings(string Algorithm, object Contract, Limite
     /// <summary>What a fresh sandbox starts with.</summary>
     public static IEnumerable<LimiterSettings> Defaults()
     {
-        var window = new WindowSettings(10, 10_000);
+        var window = new WindowSettings(LimiterDefaults.Limit, LimiterDefaults.WindowMs);
         return
         [
             Window(Algorithms.FixedWindow, window), Window(Algorithms.SlidingLog, window), Window(Algorithms.SlidingCounter, window),
-            Bucket(new TokenBucketSettings(10, 1)), Queue(new LeakyBucketSettings(9, 1)),
+            Bucket(new TokenBucketSettings(LimiterDefaults.Capacity, LimiterDefaults.RefillPerSecond)),
+            Queue(new LeakyBucketSettings(LimiterDefaults.Queue, LimiterDefaults.LeakPerSecond)),
         ];
     }
 }

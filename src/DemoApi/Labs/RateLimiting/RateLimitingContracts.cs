@@ -12,6 +12,17 @@ public static class Algorithms
     public static readonly IReadOnlyList<string> All = [FixedWindow, SlidingLog, SlidingCounter, TokenBucket, LeakyBucket];
 }
 
+/// <summary>What a fresh sandbox's limiters are set to.</summary>
+public static class LimiterDefaults
+{
+    public const long Limit = 10;
+    public const long WindowMs = 10_000;
+    public const long Capacity = 10;
+    public const decimal RefillPerSecond = 1;
+    public const long Queue = 9;
+    public const decimal LeakPerSecond = 1;
+}
+
 /// <summary>The answer of a limiter that let the request pass.</summary>
 /// <param name="Client">The partition asked, or null for the anonymous one.</param>
 /// <param name="Remaining">What is left of the quota now.</param>
