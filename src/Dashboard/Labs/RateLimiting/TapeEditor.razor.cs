@@ -1,0 +1,127 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Visualizer.Dashboard.Labs.RateLimiting;
+
+/// <summary>Shows a tape and lets hands change it; the page keeps it.</summary>
+public sealed partial class TapeEditor
+{
+    private const int ShortMs = 20_000;
+
+    private readonly string hintId = $"hint-{Guid.NewGuid():N}";
+
+    /// <summary>The stops in the order of the document, which stays while they move: the moved one keeps the focus.</summary>
+    private readonly List<(int Id, int AtMs)> items = [];
+
+    private RequestTape? known;
+    private int lastId;
+
+    [Parameter, EditorRequired] public TapeChoice Choice { get; set; } = null!;
+
+    [Parameter] public EventCallback<TapeChoice> ChoiceChanged { get; set; }
+
+    /// <summary>What is set: presets are made for it.</summary>
+    [Parameter] public LimitSettings Limits { get; set; } = LimitSettings.Default;
+
+    /// <summary>How much sandbox time a tape's line shows: the lanes below show as much.</summary>
+    public static int SpanOf(RequestTape tape) => tape.Stops.Count > 0 && tape.Stops[^1].AtMs > ShortMs ? RequestTape.LongestMs : ShortMs;
+
+    private int SpanMs => SpanOf(Choice.Tape);
+
+    private string Sum => Choice.Tape.Requests switch
+    {
+        0 => "no request",
+        1 => $"1 request{Price}",
+        var many => $"{many} requests{Price}",
+    };
+
+    private string Price => Choice.Tape.Cost == 1 ? "" : $", cost {Choice.Tape.Cost}";
+
+    private IEnumerable<(int Id, TapeStop Stop, double Place)> Placed
+    {
+        get
+        {
+            var places = TapeLayout.Place(Choice.Tape.Stops, SpanMs);
+            var byInstant = Choice.Tape.Stops.Zip(places).ToDictionary(p => p.First.AtMs);
+            return items.Select(item => (item.Id, byInstant[item.AtMs].First, byInstant[item.AtMs].Second));
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (Choice.Tape.Equals(known))
+            return;
+        known = Choice.Tape;
+        if (known.Stops.Select(s => s.AtMs).ToHashSet().SetEquals(items.Select(i => i.AtMs)))
+            return; // changed here, or only in number
+        items.Clear();
+        items.AddRange(known.Stops.Select(s => (++lastId, s.AtMs)));
+    }
+
+    private Task Press(int id, KeyboardEventArgs pressed)
+    {
+        var (from, tape) = (AtOf(id), Choice.Tape);
+        if (from is not { } at || pressed.CtrlKey || pressed.MetaKey || pressed.AltKey)
+            return Task.CompletedTask;
+        var step = pressed.ShiftKey ? 1_000 : RequestTape.StepMs;
+        return pressed.Key switch
+        {
+            "ArrowRight" or "ArrowUp" => Move(id, at, tape.NextFree(at, step)),
+            "ArrowLeft" or "ArrowDown" => Move(id, at, tape.NextFree(at, -step)),
+            "+" or "Insert" => Change(tape.Add(at)),
+            "-" => Change(tape.Take(at, 1)),
+            "Delete" or "Backspace" => Change(tape.Take(at, RequestTape.MostRequests)),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    /// <summary>What the pointer did: <c>3 9900</c> dropped stop 3 at 9.9 s, <c>new 9900</c> pressed on the line there.</summary>
+    private Task Dropped(ChangeEventArgs told)
+    {
+        if ((told.Value as string)?.Split(' ') is not [var what, var where] || !int.TryParse(where, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > RequestTape.LongestMs)
+            return Task.CompletedTask;
+        if (what == "new")
+            return Add(at);
+        return int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && AtOf(id) is { } from ? Move(id, from, at) : Task.CompletedTask;
+    }
+
+    private Task AddAtEnd() => Add(Choice.Tape.Stops.Count == 0 ? 1_000 : Choice.Tape.NextFree(Choice.Tape.Stops[^1].AtMs, 1_000));
+
+    private Task Add(int at)
+    {
+        if (Choice.Tape.Requests >= RequestTape.MostRequests)
+            return Task.CompletedTask;
+        if (!items.Exists(i => i.AtMs == at))
+            items.Add((++lastId, at));
+        return Change(Choice.Tape.Add(at));
+    }
+
+    private Task Move(int id, int from, int to)
+    {
+        if (from == to)
+            return Task.CompletedTask;
+        items.RemoveAll(i => i.AtMs == to); // they join
+        items[items.FindIndex(i => i.Id == id)] = (id, to);
+        return Change(Choice.Tape.Move(from, to));
+    }
+
+    private Task Change(RequestTape tape)
+    {
+        items.RemoveAll(i => !tape.Stops.Any(s => s.AtMs == i.AtMs));
+        return ChoiceChanged.InvokeAsync(TapeChoice.Own(tape));
+    }
+
+    private Task Pick(ChangeEventArgs chosen) =>
+        TapePreset.Find(chosen.Value as string ?? "") is { } preset ? ChoiceChanged.InvokeAsync(new(preset, preset.Make(Limits).WithCost(Choice.Tape.Cost))) : Task.CompletedTask;
+
+    private int? AtOf(int id) => items.FindIndex(i => i.Id == id) is >= 0 and var index ? items[index].AtMs : null;
+
+    private string Name(TapeStop stop)
+    {
+        var first = Choice.Tape.Stops.TakeWhile(s => s.AtMs < stop.AtMs).Sum(s => s.Count) + 1;
+        return stop.Count == 1 ? $"request {first} at {TapeText.Seconds(stop.AtMs)} s" : $"requests {first} to {first + stop.Count - 1} at {TapeText.Seconds(stop.AtMs)} s";
+    }
+
+    private static string Percent(double share) => share.ToString("0.###", CultureInfo.InvariantCulture) + "%";
+}
