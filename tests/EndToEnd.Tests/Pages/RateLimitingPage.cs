@@ -24,7 +24,12 @@ public sealed partial class RateLimitingPage(IPage page)
 
     public Task SendTenAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Send 10 requests" }).ClickAsync();
 
-    public ILocator TheEdge => page.GetByRole(AriaRole.Button, new() { Name = "10 + 10 around the edge" });
+    public ILocator Play => page.GetByRole(AriaRole.Button, new() { Name = "Play the tape" });
+
+    /// <summary>One control of the tape, by a part of its name: "at 9.9 s".</summary>
+    public ILocator Stop(string words) => page.GetByTestId("tape").GetByRole(AriaRole.Slider, new() { Name = words });
+
+    public ILocator Mission(string key) => page.GetByTestId($"mission-{key}");
 
     public ILocator Predicted => page.GetByTestId("predicted");
 
@@ -32,7 +37,7 @@ public sealed partial class RateLimitingPage(IPage page)
 
     public ILocator Confronted => page.GetByTestId("confront");
 
-    public Task PlayTheEdgeAsync() => TheEdge.ClickAsync();
+    public Task PlayTheTapeAsync() => Play.ClickAsync();
 
     public async Task PredictAsync(string option, string sure)
     {

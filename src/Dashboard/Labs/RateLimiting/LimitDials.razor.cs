@@ -15,7 +15,7 @@ public sealed partial class LimitDials(RateLimitingClient client, TimeProvider r
     private LimitSettings? wanted;
     private LimitSettings? written;
     private bool putting;
-    private ITimer? resting;
+    private Settling? settling;
 
     /// <summary>What is in force.</summary>
     [Parameter, EditorRequired] public LimitSettings Limits { get; set; } = LimitSettings.Default;
@@ -38,14 +38,18 @@ public sealed partial class LimitDials(RateLimitingClient client, TimeProvider r
 
     private LimitSettings Shown => wanted ?? Limits;
 
-    protected override void OnInitialized() => written = Limits;
+    protected override void OnInitialized()
+    {
+        written = Limits;
+        settling = new(real, Rest, () => InvokeAsync(TellAsync));
+    }
 
     protected override void OnParametersSet()
     {
         if (wanted == Limits)
             wanted = null;
         if (wanted is null && !Busy && written != Limits)
-            Settle();
+            settling!.Ask();
     }
 
     private async Task SetAsync(LimitSettings limits)
@@ -67,12 +71,6 @@ public sealed partial class LimitDials(RateLimitingClient client, TimeProvider r
         putting = false;
     }
 
-    private void Settle()
-    {
-        resting?.Dispose();
-        resting = real.CreateTimer(_ => _ = InvokeAsync(TellAsync), null, Rest, Timeout.InfiniteTimeSpan);
-    }
-
     private Task TellAsync()
     {
         written = Limits;
@@ -85,5 +83,5 @@ public sealed partial class LimitDials(RateLimitingClient client, TimeProvider r
     /// <summary>An address may set more than a dial reaches by itself.</summary>
     private static double Most(double usual, double value) => Math.Max(usual, value);
 
-    public void Dispose() => resting?.Dispose();
+    public void Dispose() => settling?.Dispose();
 }

@@ -1,5 +1,4 @@
 using Visualizer.Dashboard.Http;
-using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Labs.RateLimiting;
 
 namespace Visualizer.Dashboard.Labs.RateLimiting;
@@ -32,11 +31,6 @@ public sealed class RateLimitingClient(ApiClient api)
 
     /// <summary>Sets one limiter, which starts afresh.</summary>
     public Task<Exchange> ConfigureAsync(string algorithm, object settings) => api.SendAsync(HttpMethod.Put, $"sandbox/limits/{algorithm}", settings);
-
-    /// <summary>Sends a recorded request afresh.</summary>
-    public Task<Exchange> AgainAsync(WireExchange exchange) => api.SendAsync(
-        HttpMethod.Parse(exchange.Request.Method), $"api{exchange.Request.Path}",
-        headers: exchange.Request.Headers.Where(h => h.Name.Equals("Client-Id", StringComparison.OrdinalIgnoreCase)));
 
     private static string Query(int cost, bool wait) => (cost, wait) switch
     {

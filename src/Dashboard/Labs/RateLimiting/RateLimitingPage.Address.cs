@@ -1,35 +1,61 @@
 using Microsoft.AspNetCore.Components;
-using Visualizer.Dashboard.Stage;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Visualizer.Dashboard.Labs.RateLimiting;
 
-/// <summary>What the learner set lives in the address alone: a reload, or a link, is as it was.</summary>
+/// <summary>The lab's own settings in the address: the tape, the client's manners, and the limits.</summary>
 public sealed partial class RateLimitingPage
 {
-    private const string FoldedWord = "folded";
+    private TapeChoice? chosen; // until the address says the same
 
-    [SupplyParameterFromQuery(Name = "predicted")] private string? Predicted { get; set; }
+    [SupplyParameterFromQuery(Name = "tape")] public string? TapeInAddress { get; set; }
 
-    [SupplyParameterFromQuery(Name = "sure")] private string? Sure { get; set; }
+    [SupplyParameterFromQuery(Name = "client")] public string? ClientInAddress { get; set; }
 
-    [SupplyParameterFromQuery(Name = "tab")] private string? Tab { get; set; }
+    private TapeChoice Tape => chosen?.For(Limits) ?? TapeChoice.Read(TapeInAddress, Limits);
 
-    [SupplyParameterFromQuery(Name = "side")] private string? Side { get; set; }
+    private ClientManners Manners => ClientInAddress switch
+    {
+        "obeys" => ClientManners.Obeys,
+        "hammers" => ClientManners.Hammers,
+        _ => ClientManners.GivesUp,
+    };
 
-    private PredictionAnswer? Answer => RateLimitingLesson.Prediction.Read(Predicted, Sure);
+    protected override void OnParametersSet()
+    {
+        base.OnParametersSet();
+        if (chosen is not null && chosen.Address == TapeInAddress)
+            chosen = null;
+    }
 
-    /// <summary>The scenario shows the answer, so it waits for the prediction.</summary>
-    private bool Locked => Answer is null;
+    /// <summary>A link's limits are put into force once: in a run in which nobody has set any yet.</summary>
+    protected override async Task StartAsync()
+    {
+        if (Now.Configured)
+            return;
+        var query = QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(Navigation.Uri).Query);
+        foreach (var (algorithm, settings) in LimitSettings.Read(name => query.GetValueOrDefault(name)).ChangesFrom(Limits))
+            await client.ConfigureAsync(algorithm, settings);
+    }
 
-    private string AboutEdge => Locked
-        ? "Opens once you have committed a prediction, or skipped it"
-        : "Resets the lab, waits for the last tenth of a second of a window, sends 10, and 10 more 0.2 s later";
+    private void Choose(TapeChoice tape)
+    {
+        chosen = tape;
+        StateHasChanged();
+    }
 
-    private void Commit(PredictionAnswer answer) => Write(new() { ["predicted"] = answer.Predicted, ["sure"] = answer.Option is null ? null : answer.Sure });
+    private void KeepTape() => Write(("tape", Tape.Address));
 
-    private void ShowTab(string tab) => Write(new() { ["tab"] = tab, ["side"] = null });
+    private void SetCost(int cost)
+    {
+        chosen = Tape.WithCost(cost);
+        KeepTape();
+    }
 
-    private void Fold(bool folded) => Write(new() { ["side"] = folded ? FoldedWord : null });
-
-    private void Write(Dictionary<string, object?> query) => navigation.NavigateTo(navigation.GetUriWithQueryParameters(query), replace: true);
+    private void SetManners(ClientManners manners) => Write(("client", manners switch
+    {
+        ClientManners.Obeys => "obeys",
+        ClientManners.Hammers => "hammers",
+        _ => null,
+    }));
 }

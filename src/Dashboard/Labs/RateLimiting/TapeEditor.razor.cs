@@ -1,12 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Visualizer.Dashboard.Stage;
 
 namespace Visualizer.Dashboard.Labs.RateLimiting;
 
 /// <summary>Shows a tape and lets hands change it; the page keeps it.</summary>
-public sealed partial class TapeEditor
+public sealed partial class TapeEditor(TimeProvider real) : IDisposable
 {
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
+
     private const int ShortMs = 20_000;
 
     private readonly string hintId = $"hint-{Guid.NewGuid():N}";
@@ -14,12 +17,16 @@ public sealed partial class TapeEditor
     /// <summary>The stops in the order of the document, which stays while they move: the moved one keeps the focus.</summary>
     private readonly List<(int Id, int AtMs)> items = [];
 
+    private Settling? settling;
     private RequestTape? known;
     private int lastId;
 
     [Parameter, EditorRequired] public TapeChoice Choice { get; set; } = null!;
 
     [Parameter] public EventCallback<TapeChoice> ChoiceChanged { get; set; }
+
+    /// <summary>Told when the hand rests, to be kept in the address.</summary>
+    [Parameter] public EventCallback Settled { get; set; }
 
     /// <summary>What is set: presets are made for it.</summary>
     [Parameter] public LimitSettings Limits { get; set; } = LimitSettings.Default;
@@ -47,6 +54,8 @@ public sealed partial class TapeEditor
             return items.Select(item => (item.Id, byInstant[item.AtMs].First, byInstant[item.AtMs].Second));
         }
     }
+
+    protected override void OnInitialized() => settling = new(real, Rest, () => InvokeAsync(() => Settled.InvokeAsync()));
 
     protected override void OnParametersSet()
     {
@@ -109,11 +118,19 @@ public sealed partial class TapeEditor
     private Task Change(RequestTape tape)
     {
         items.RemoveAll(i => !tape.Stops.Any(s => s.AtMs == i.AtMs));
-        return ChoiceChanged.InvokeAsync(TapeChoice.Own(tape));
+        return ChooseAsync(TapeChoice.Own(tape));
     }
 
     private Task Pick(ChangeEventArgs chosen) =>
-        TapePreset.Find(chosen.Value as string ?? "") is { } preset ? ChoiceChanged.InvokeAsync(new(preset, preset.Make(Limits).WithCost(Choice.Tape.Cost))) : Task.CompletedTask;
+        TapePreset.Find(chosen.Value as string ?? "") is { } preset ? ChooseAsync(new(preset, preset.Make(Limits).WithCost(Choice.Tape.Cost))) : Task.CompletedTask;
+
+    private Task ChooseAsync(TapeChoice choice)
+    {
+        settling!.Ask();
+        return ChoiceChanged.InvokeAsync(choice);
+    }
+
+    public void Dispose() => settling?.Dispose();
 
     private int? AtOf(int id) => items.FindIndex(i => i.Id == id) is >= 0 and var index ? items[index].AtMs : null;
 

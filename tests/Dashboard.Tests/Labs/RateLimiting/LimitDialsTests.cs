@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Visualizer.Dashboard.Labs.RateLimiting;
 using Visualizer.DemoApi.Labs.RateLimiting;
+using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.Tests.Support;
 
@@ -29,7 +30,7 @@ public sealed class LimitDialsTests(House house) : BunitContext, IClassFixture<H
         return Task.CompletedTask;
     }
 
-    private LimitSettings InForce => LimitSettings.Of(RateLimitingView.Fold(RateLimitingAlgorithm.All, visit.Events));
+    private LimitSettings InForce => LimitSettings.Of(new RateLimitingView(RateLimitingAlgorithm.All).Fold(visit.Events));
 
     private IRenderedComponent<LimitDials> Dials(LimitSettings? limits = null) => Render<LimitDials>(p => p
         .Add(d => d.Limits, limits ?? LimitSettings.Default).Add(d => d.Settled, settled.Add));

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Visualizer.Dashboard.Labs.RateLimiting;
 
 namespace Visualizer.Dashboard.Tests.Labs.RateLimiting;
@@ -7,6 +8,8 @@ namespace Visualizer.Dashboard.Tests.Labs.RateLimiting;
 public sealed class TapeEditorTests : BunitContext
 {
     private TapeChoice choice = TapeChoice.Usual(LimitSettings.Default);
+
+    public TapeEditorTests() => Services.AddSingleton(TimeProvider.System);
 
     private IRenderedComponent<TapeEditor> Edit(string? text = null)
     {

@@ -1,4 +1,5 @@
 using Visualizer.Dashboard.Labs.RateLimiting;
+using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.Tests.Support;
@@ -134,7 +135,7 @@ public sealed class TapePlayerTests(House house) : IClassFixture<House>, IDispos
         return new(new(visit.Api), visit.Control, TimeProvider.System, changed ?? (() => Task.CompletedTask));
     }
 
-    private RateLimitingView View => RateLimitingView.Fold(RateLimitingAlgorithm.All, visit!.Events);
+    private RateLimitingView View => new RateLimitingView(RateLimitingAlgorithm.All).Fold(visit!.Events);
 
     private static TapeOrder Order(string tape) => new(
         TapeText.TryRead(tape, out var read, out var complaint) ? read : throw new ArgumentException(complaint, nameof(tape)), Algorithms.All, LimitSettings.Default, ClientManners.GivesUp, 1);
