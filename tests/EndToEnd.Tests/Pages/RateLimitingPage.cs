@@ -46,6 +46,14 @@ public sealed partial class RateLimitingPage(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "Commit" }).ClickAsync();
     }
 
+    /// <summary>A lane by its algorithm, with what it says of its settings.</summary>
+    public ILocator Lane(string algorithm) => page.Locator($"[data-lane={algorithm}]");
+
+    /// <summary>A lane's second number: the most that passed in any ten seconds.</summary>
+    public ILocator MostInTen(string algorithm) => page.GetByTestId($"ten-{algorithm}");
+
+    public ILocator Dial(string name) => page.GetByRole(AriaRole.Slider, new() { Name = name, Exact = false });
+
     /// <summary>A lane's number: the most that passed in any second.</summary>
     public ILocator Most(string algorithm) => page.GetByTestId($"most-{algorithm}");
 

@@ -17,8 +17,8 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
     /// <summary>The stops in the order of the document, which stays while they move: the moved one keeps the focus.</summary>
     private readonly List<(int Id, int AtMs)> items = [];
 
+    private TapeChoice shown = null!; // the page's answer to a change comes one render later
     private Settling? settling;
-    private RequestTape? known;
     private int lastId;
 
     [Parameter, EditorRequired] public TapeChoice Choice { get; set; } = null!;
@@ -34,23 +34,23 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
     /// <summary>How much sandbox time a tape's line shows: the lanes below show as much.</summary>
     public static int SpanOf(RequestTape tape) => tape.Stops.Count > 0 && tape.Stops[^1].AtMs > ShortMs ? RequestTape.LongestMs : ShortMs;
 
-    private int SpanMs => SpanOf(Choice.Tape);
+    private int SpanMs => SpanOf(shown.Tape);
 
-    private string Sum => Choice.Tape.Requests switch
+    private string Sum => shown.Tape.Requests switch
     {
         0 => "no request",
         1 => $"1 request{Price}",
         var many => $"{many} requests{Price}",
     };
 
-    private string Price => Choice.Tape.Cost == 1 ? "" : $", cost {Choice.Tape.Cost}";
+    private string Price => shown.Tape.Cost == 1 ? "" : $", cost {shown.Tape.Cost}";
 
     private IEnumerable<(int Id, TapeStop Stop, double Place)> Placed
     {
         get
         {
-            var places = TapeLayout.Place(Choice.Tape.Stops, SpanMs);
-            var byInstant = Choice.Tape.Stops.Zip(places).ToDictionary(p => p.First.AtMs);
+            var places = TapeLayout.Place(shown.Tape.Stops, SpanMs);
+            var byInstant = shown.Tape.Stops.Zip(places).ToDictionary(p => p.First.AtMs);
             return items.Select(item => (item.Id, byInstant[item.AtMs].First, byInstant[item.AtMs].Second));
         }
     }
@@ -59,18 +59,16 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
 
     protected override void OnParametersSet()
     {
-        if (Choice.Tape.Equals(known))
-            return;
-        known = Choice.Tape;
-        if (known.Stops.Select(s => s.AtMs).ToHashSet().SetEquals(items.Select(i => i.AtMs)))
+        shown = Choice;
+        if (shown.Tape.Stops.Select(s => s.AtMs).ToHashSet().SetEquals(items.Select(i => i.AtMs)))
             return; // changed here, or only in number
         items.Clear();
-        items.AddRange(known.Stops.Select(s => (++lastId, s.AtMs)));
+        items.AddRange(shown.Tape.Stops.Select(s => (++lastId, s.AtMs)));
     }
 
     private Task Press(int id, KeyboardEventArgs pressed)
     {
-        var (from, tape) = (AtOf(id), Choice.Tape);
+        var (from, tape) = (AtOf(id), shown.Tape);
         if (from is not { } at || pressed.CtrlKey || pressed.MetaKey || pressed.AltKey)
             return Task.CompletedTask;
         var step = pressed.ShiftKey ? 1_000 : RequestTape.StepMs;
@@ -95,15 +93,15 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
         return int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && AtOf(id) is { } from ? Move(id, from, at) : Task.CompletedTask;
     }
 
-    private Task AddAtEnd() => Add(Choice.Tape.Stops.Count == 0 ? 1_000 : Choice.Tape.NextFree(Choice.Tape.Stops[^1].AtMs, 1_000));
+    private Task AddAtEnd() => Add(shown.Tape.Stops.Count == 0 ? 1_000 : shown.Tape.NextFree(shown.Tape.Stops[^1].AtMs, 1_000));
 
     private Task Add(int at)
     {
-        if (Choice.Tape.Requests >= RequestTape.MostRequests)
+        if (shown.Tape.Requests >= RequestTape.MostRequests)
             return Task.CompletedTask;
         if (!items.Exists(i => i.AtMs == at))
             items.Add((++lastId, at));
-        return Change(Choice.Tape.Add(at));
+        return Change(shown.Tape.Add(at));
     }
 
     private Task Move(int id, int from, int to)
@@ -112,7 +110,7 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
             return Task.CompletedTask;
         items.RemoveAll(i => i.AtMs == to); // they join
         items[items.FindIndex(i => i.Id == id)] = (id, to);
-        return Change(Choice.Tape.Move(from, to));
+        return Change(shown.Tape.Move(from, to));
     }
 
     private Task Change(RequestTape tape)
@@ -122,10 +120,11 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
     }
 
     private Task Pick(ChangeEventArgs chosen) =>
-        TapePreset.Find(chosen.Value as string ?? "") is { } preset ? ChooseAsync(new(preset, preset.Make(Limits).WithCost(Choice.Tape.Cost))) : Task.CompletedTask;
+        TapePreset.Find(chosen.Value as string ?? "") is { } preset ? ChooseAsync(new(preset, preset.Make(Limits).WithCost(shown.Tape.Cost))) : Task.CompletedTask;
 
     private Task ChooseAsync(TapeChoice choice)
     {
+        shown = choice;
         settling!.Ask();
         return ChoiceChanged.InvokeAsync(choice);
     }
@@ -136,7 +135,7 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
 
     private string Name(TapeStop stop)
     {
-        var first = Choice.Tape.Stops.TakeWhile(s => s.AtMs < stop.AtMs).Sum(s => s.Count) + 1;
+        var first = shown.Tape.Stops.TakeWhile(s => s.AtMs < stop.AtMs).Sum(s => s.Count) + 1;
         return stop.Count == 1 ? $"request {first} at {TapeText.Seconds(stop.AtMs)} s" : $"requests {first} to {first + stop.Count - 1} at {TapeText.Seconds(stop.AtMs)} s";
     }
 

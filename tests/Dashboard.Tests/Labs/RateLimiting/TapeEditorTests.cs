@@ -67,6 +67,16 @@ public sealed class TapeEditorTests : BunitContext
     }
 
     [Fact]
+    public void Key_BeforeThePageAnswers_ShowsTheChangeAlready()
+    {
+        var editor = Render<TapeEditor>(p => p.Add(e => e.Choice, TapeChoice.Read("5_8", LimitSettings.Default)));
+
+        editor.Find("[role=slider]").KeyDown("ArrowRight");
+
+        Assert.Equal(["request 1 at 5.1 s", "request 2 at 8 s"], Names(editor));
+    }
+
+    [Fact]
     public void Pointer_DroppedOnAnother_JoinsIt()
     {
         var editor = Edit("5_8x2");
