@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+using Visualizer.DemoApi.Labs.JwtSecurity;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
@@ -22,7 +24,9 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
+        services.AddAccessTokens();
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddApiDocumentation();
         return services;
     }
@@ -36,6 +40,7 @@ public static class DemoApiHost
         app.UseHeadAndOptions(context => SpeaksProblems(context) || IsHeadOfAPage(context), SandboxScopePolicy.Fits);
         app.UseRouting();
         app.UseArrivalRecorder();
+        app.UseAccessTokens();
         app.UseDemoFaults();
         return app;
     }
@@ -51,6 +56,7 @@ public static class DemoApiHost
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
         api.MapRateLimiting();
         api.MapErrorContracts();
+        api.MapJwtSecurity();
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");
         app.MapGroup("").InScope(SandboxScope.Outside).MapApiDocumentation();
