@@ -7,6 +7,7 @@ import { Flights } from './round-trips-flight.js';
 import { drawRow } from './round-trips-row.js';
 
 const youngest = 2000; // real ms: of a picture that begins anew, only what is younger than this moves
+const nearly = 8; // px from the end
 
 /**
  * @param root the element that RoundTrips.razor writes
@@ -20,6 +21,7 @@ class RoundTrips {
   #rows = new Map(); // key -> { item, trip }
   #words = [];
   #columns = [];
+  #follows = true; // the newest row, until the reader scrolls away from it
 
   constructor(root, page) {
     this.root = root;
@@ -36,6 +38,8 @@ class RoundTrips {
     });
     this.list.addEventListener('keydown', event => this.#step(event));
     this.list.addEventListener('focusin', event => this.#reveal(event.target));
+    for (const type of ['wheel', 'touchmove', 'keydown']) this.scroll.addEventListener(type, () => { this.#follows = false; }, { passive: true });
+    this.scroll.addEventListener('scroll', () => { this.#follows ||= this.scroll.scrollTop + this.scroll.clientHeight >= this.scroll.scrollHeight - nearly; }, { passive: true });
     this.stops = [clock.follow(() => this.flights.followClock()), followMotion(() => still() && this.flights.land())];
   }
 
@@ -53,7 +57,6 @@ class RoundTrips {
     if (!news) return;
     if (news.begin !== null) this.#begin(news.begin);
     this.#words.push(...news.words);
-    const atEnd = this.scroll.scrollTop + this.scroll.clientHeight >= this.scroll.scrollHeight - 8;
     for (const key of news.gone) this.#remove(key);
     const changed = [...decode(news.rows, this.#words)].map(trip => this.#put(trip));
     this.#head();
@@ -61,8 +64,8 @@ class RoundTrips {
     this.older.textContent = `${news.older.toLocaleString('en')} earlier ${news.older === 1 ? 'attempt is' : 'attempts are'} not drawn`;
     if (!this.list.querySelector('[tabindex="0"]')) this.list.querySelector('button')?.setAttribute('tabindex', 0);
     const flying = !moves || still() || document.hidden ? [] : changed.filter(({ trip }) => news.begin === null || this.#age(trip) < youngest);
-    if (atEnd) this.#reveal((flying.find(row => !row.before) ?? changed.at(-1))?.item);
-    this.flights.start(flying, this.#columns.length, atEnd ? item => this.#reveal(item) : null);
+    if (this.#follows) this.#reveal((flying.find(row => !row.before) ?? changed.at(-1))?.item);
+    this.flights.start(flying, this.#columns.length, item => this.#follows && this.#reveal(item));
   }
 
   dispose() {
@@ -74,6 +77,7 @@ class RoundTrips {
   #begin(origin) {
     this.flights.land();
     this.origin = origin;
+    this.#follows = true;
     this.#words = [];
     this.#rows.clear();
     this.list.replaceChildren();
