@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Visualizer.DemoApi.Data.Archive;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+using Visualizer.DemoApi.Labs.Pagination;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
@@ -22,6 +24,9 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
+        services.AddOptions<ArchiveOptions>().BindConfiguration(ArchiveOptions.Section);
+        services.AddSingleton<Archive>();
+        services.AddSingleton(new LabMark(PaginationLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
         services.AddApiDocumentation();
         return services;
@@ -46,9 +51,11 @@ public static class DemoApiHost
 
         var control = app.MapGroup("/sandbox").InScope(SandboxScope.Inside);
         control.MapSandboxControl();
+        control.MapPaginationControl();
         control.MapRateLimitingControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
+        api.MapPagination();
         api.MapRateLimiting();
         api.MapErrorContracts();
 
