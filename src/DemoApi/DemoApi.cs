@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Visualizer.DemoApi.Data.Archive;
+using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+using Visualizer.DemoApi.Labs.JwtSecurity;
 using Visualizer.DemoApi.Labs.Pagination;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Problems;
@@ -24,10 +25,10 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
-        services.AddOptions<ArchiveOptions>().BindConfiguration(ArchiveOptions.Section);
-        services.AddSingleton<Archive>();
-        services.AddSingleton(new LabMark(PaginationLab.Slug));
+        services.AddAccessTokens();
+        services.AddPagination();
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddApiDocumentation();
         return services;
     }
@@ -41,6 +42,7 @@ public static class DemoApiHost
         app.UseHeadAndOptions(context => SpeaksProblems(context) || IsHeadOfAPage(context), SandboxScopePolicy.Fits);
         app.UseRouting();
         app.UseArrivalRecorder();
+        app.UseAccessTokens();
         app.UseDemoFaults();
         return app;
     }
@@ -58,6 +60,7 @@ public static class DemoApiHost
         api.MapPagination();
         api.MapRateLimiting();
         api.MapErrorContracts();
+        api.MapJwtSecurity();
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");
         app.MapGroup("").InScope(SandboxScope.Outside).MapApiDocumentation();

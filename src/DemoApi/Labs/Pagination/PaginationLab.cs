@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Visualizer.DemoApi.Data.Archive;
 using Visualizer.DemoApi.Documentation;
 using Visualizer.DemoApi.Journal;
@@ -14,6 +15,13 @@ namespace Visualizer.DemoApi.Labs.Pagination;
 public static class PaginationLab
 {
     public const string Slug = "pagination";
+
+    public static void AddPagination(this IServiceCollection services)
+    {
+        services.AddSingleton(new LabMark(Slug));
+        services.AddOptions<ArchiveOptions>().BindConfiguration(ArchiveOptions.Section);
+        services.AddSingleton<Archive>();
+    }
 
     public static void MapPagination(this RouteGroupBuilder api)
     {
