@@ -17,11 +17,26 @@ internal sealed partial class Archive(IOptions<ArchiveOptions> options, ILogger<
     private volatile int _written;
     private volatile bool _ready;
 
-    /// <summary>True where the file stands. Otherwise it is being written from now on, in the background.</summary>
-    public bool IsReady => _ready || Demand();
-
     /// <summary>Rows written so far.</summary>
     public int Written => _ready ? ArchiveFile.Rows : _written;
+
+    /// <summary>True where the file stands. Otherwise it is being written from now on, in the background.</summary>
+    public bool Demand()
+    {
+        if (_ready)
+            return true;
+        lock (_gate)
+        {
+            if (File.Exists(_path)) // it gets its name when it is whole
+                return _ready = true;
+            if (_writing is null or { IsCompleted: true } && !_end.IsCancellationRequested)
+                _writing = Task.Run(Write);
+            return false;
+        }
+    }
+
+    /// <summary>The same, and ends when this attempt to write it does.</summary>
+    public Task DemandAsync() => Demand() ? Task.CompletedTask : _writing!;
 
     /// <summary>A connection to a sandbox's database with the file beside it, under the name <c>archive</c>; the caller disposes it.</summary>
     /// <remarks>
@@ -59,18 +74,6 @@ internal sealed partial class Archive(IOptions<ArchiveOptions> options, ILogger<
             Task.WaitAny(writing); // an unfinished file is not left behind
         _end.Dispose();
         _readers.Dispose();
-    }
-
-    private bool Demand()
-    {
-        lock (_gate)
-        {
-            if (File.Exists(_path)) // it gets its name when it is whole
-                return _ready = true;
-            if (_writing is null or { IsCompleted: true } && !_end.IsCancellationRequested)
-                _writing = Task.Run(Write);
-            return false;
-        }
     }
 
     private void Write()

@@ -20,7 +20,7 @@ internal static class ArchiveControl
         var sort = query.OneOf("sort", ItemList.Archive.Sorts[0], [.. ItemList.Archive.Sorts]);
         if (query.Problem is { } wrong)
             return wrong;
-        if (!archive.IsReady)
+        if (!archive.Demand())
             return NotReady(archive);
 
         var list = ItemList.Archive.Filtered(category: null);
@@ -39,5 +39,5 @@ internal static class ArchiveControl
         Details = StateOf(archive),
     };
 
-    private static ArchiveReport StateOf(Archive archive) => new(archive.IsReady, archive.Written, ArchiveFile.Rows);
+    private static ArchiveReport StateOf(Archive archive) => new(archive.Demand(), archive.Written, ArchiveFile.Rows);
 }

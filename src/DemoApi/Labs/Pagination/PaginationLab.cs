@@ -73,7 +73,7 @@ public static class PaginationLab
         var read = ItemRequest.Read(http, ItemList.Archive);
         if (read.Problem is { } unreadable)
             return unreadable;
-        if (!archive.IsReady)
+        if (!archive.Demand())
             return ArchiveControl.NotReady(archive);
         using var turn = await archive.EnterAsync(http.RequestAborted);
         using var shop = archive.OpenBeside(sandbox.Shop);

@@ -21,8 +21,7 @@ public sealed class ArchiveTests(ArchiveTests.FreshArchive house) : IClassFixtur
         public async Task<Guest> GuestOfWholeArchiveAsync()
         {
             var guest = await GuestAsync(new { paused = true });
-            while (!(await guest.GetAsync("sandbox/archive")).Json.GetProperty("ready").GetBoolean())
-                await Task.Yield();
+            await App.Services.GetRequiredService<Archive>().DemandAsync();
             return guest;
         }
 

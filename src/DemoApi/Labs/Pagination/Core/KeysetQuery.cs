@@ -27,6 +27,6 @@ internal static class KeysetQuery
         LIMIT 1
         """;
 
-    // A row value. "a < @a OR (a = @a AND id < @id)" says the same, but for an OR SQLite scans the index instead of searching in it.
+    // A row value. "a < @a OR (a = @b AND id < @id)", as ORMs write it with one parameter each, says the same; SQLite then scans the whole index.
     private static string Compare(string sign, SortOrder order) => $"({order.Column}, Id) {sign} (@value, @id)";
 }

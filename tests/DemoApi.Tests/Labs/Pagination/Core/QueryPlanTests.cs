@@ -27,12 +27,12 @@ public sealed class QueryPlanTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Orders))]
-    public void Offset_ScansTheIndexUpToItsPage(string name, bool filtered) =>
-        Assert.StartsWith("SCAN Items USING INDEX", _shelf.Plan(OffsetQuery.Rows("Items", Order(name), filtered)), StringComparison.Ordinal);
+    public void Offset_ScansUpToItsPage(string name, bool filtered) =>
+        Assert.StartsWith("SCAN Items", _shelf.Plan(OffsetQuery.Rows("Items", Order(name), filtered)), StringComparison.Ordinal);
 
     [Fact]
-    public void TheOr_ThatEverybodyWritesFirst_ScansTheIndex() => Assert.StartsWith("SCAN Items USING INDEX", _shelf.Plan(
-        "SELECT * FROM Items WHERE CreatedAt < @value OR (CreatedAt = @value AND Id < @id) ORDER BY CreatedAt DESC, Id DESC LIMIT @limit"), StringComparison.Ordinal);
+    public void TheOr_AsOrmsWriteIt_ScansTheIndex() => Assert.Equal("SCAN Items USING INDEX ByTime", _shelf.Plan(
+        "SELECT * FROM Items WHERE CreatedAt < @value OR (CreatedAt = @offset AND Id < @id) ORDER BY CreatedAt DESC, Id DESC LIMIT @limit"));
 
     public void Dispose() => _shelf.Dispose();
 
