@@ -27,6 +27,6 @@ internal static class KeysetQuery
         LIMIT 1
         """;
 
-    // A row value. "a < @a OR (a = @b AND id < @id)", as ORMs write it with one parameter each, says the same; SQLite then scans the whole index.
+    // A row value. "a < @a OR (a = @b AND id < @id)", as ORMs write it with one parameter each, says the same, and SQLite no longer searches.
     private static string Compare(string sign, SortOrder order) => $"({order.Column}, Id) {sign} (@value, @id)";
 }
