@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.Consistency;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+using Visualizer.DemoApi.Labs.JwtSecurity;
 using Visualizer.DemoApi.Labs.RateLimiting;
+using Visualizer.DemoApi.Labs.Versioning;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Wire;
@@ -23,7 +26,10 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
+        services.AddAccessTokens();
+        services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddApiDocumentation();
         services.AddSingleton(new LabMark(ConsistencyLab.Slug));
         return services;
@@ -38,6 +44,7 @@ public static class DemoApiHost
         app.UseHeadAndOptions(context => SpeaksProblems(context) || IsHeadOfAPage(context), SandboxScopePolicy.Fits);
         app.UseRouting();
         app.UseArrivalRecorder();
+        app.UseAccessTokens();
         app.UseDemoFaults();
         return app;
     }
@@ -48,12 +55,15 @@ public static class DemoApiHost
 
         var control = app.MapGroup("/sandbox").InScope(SandboxScope.Inside);
         control.MapSandboxControl();
+        control.MapVersioningControl();
         control.MapRateLimitingControl();
         control.MapConsistencyControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
+        api.MapVersioning();
         api.MapRateLimiting();
         api.MapErrorContracts();
+        api.MapJwtSecurity();
         api.MapConsistency();
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");
