@@ -6,9 +6,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+using Visualizer.DemoApi.Labs.HttpCaching;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
+using Visualizer.DemoApi.SharedCache;
 using Visualizer.DemoApi.Wire;
 
 namespace Visualizer.DemoApi;
@@ -22,7 +24,9 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
+        services.AddSingleton<LoopbackAddress>().AddSingleton<Edge>();
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(new LabMark(HttpCachingLab.Slug));
         services.AddApiDocumentation();
         return services;
     }
@@ -47,10 +51,12 @@ public static class DemoApiHost
         var control = app.MapGroup("/sandbox").InScope(SandboxScope.Inside);
         control.MapSandboxControl();
         control.MapRateLimitingControl();
+        control.MapHttpCachingControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
         api.MapRateLimiting();
         api.MapErrorContracts();
+        api.MapHttpCaching();
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");
         app.MapGroup("").InScope(SandboxScope.Outside).MapApiDocumentation();
