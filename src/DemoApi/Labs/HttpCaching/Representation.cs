@@ -30,8 +30,8 @@ internal sealed record Representation(long Id, long Version, byte[] Body, Valida
     public void WriteValidators(IHeaderDictionary headers, DateTimeOffset realNow)
     {
         headers.ETag = Etag;
-        var modified = Validators.LastModifiedSecond!.Value;
-        headers.LastModified = (modified < realNow ? modified : realNow).ToString("r");
+        var (modified, latest) = (Validators.LastModifiedSecond!.Value, realNow.AddSeconds(-1)); // the server's Date lags by up to a second
+        headers.LastModified = (modified < latest ? modified : latest).ToString("r");
     }
 
     /// <summary>What caches may do with it: the same fields with 200 and with 304 (RFC 9110 §15.4.5).</summary>
