@@ -3,11 +3,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+<<<<<<< HEAD
 using Visualizer.DemoApi.Labs.HttpCaching;
+=======
+using Visualizer.DemoApi.Labs.JwtSecurity;
+>>>>>>> main
 using Visualizer.DemoApi.Labs.RateLimiting;
+using Visualizer.DemoApi.Labs.Versioning;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.SharedCache;
@@ -24,9 +30,16 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
+<<<<<<< HEAD
         services.AddSingleton<LoopbackAddress>().AddSingleton<Edge>();
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
         services.AddSingleton(new LabMark(HttpCachingLab.Slug));
+=======
+        services.AddAccessTokens();
+        services.AddSingleton(new LabMark(VersioningLab.Slug));
+        services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
+>>>>>>> main
         services.AddApiDocumentation();
         return services;
     }
@@ -40,6 +53,7 @@ public static class DemoApiHost
         app.UseHeadAndOptions(context => SpeaksProblems(context) || IsHeadOfAPage(context), SandboxScopePolicy.Fits);
         app.UseRouting();
         app.UseArrivalRecorder();
+        app.UseAccessTokens();
         app.UseDemoFaults();
         return app;
     }
@@ -50,13 +64,19 @@ public static class DemoApiHost
 
         var control = app.MapGroup("/sandbox").InScope(SandboxScope.Inside);
         control.MapSandboxControl();
+        control.MapVersioningControl();
         control.MapRateLimitingControl();
         control.MapHttpCachingControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
+        api.MapVersioning();
         api.MapRateLimiting();
         api.MapErrorContracts();
+<<<<<<< HEAD
         api.MapHttpCaching();
+=======
+        api.MapJwtSecurity();
+>>>>>>> main
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");
         app.MapGroup("").InScope(SandboxScope.Outside).MapApiDocumentation();

@@ -11,6 +11,8 @@ internal static class AnswerHeaders
         ["API-Version"] = ("The version of this answer.", "2"),
         ["Accept"] = ("The media types that this call reads.", "application/json"),
         ["Accept-Patch"] = ("The patch formats that this call reads (RFC 5789).", "application/merge-patch+json, application/json-patch+json"),
+        ["api-deprecated-versions"] = ("The versions that will end.", "1"),
+        ["api-supported-versions"] = ("The versions that can be asked for.", "1, 2"),
         ["Age"] = ("Seconds this answer has lain in the shared cache.", 12),
         ["Cache-Control"] = ("Who may keep the answer, and for how long.", "public, max-age=60"),
         ["Cache-Status"] = ("What the shared cache did (RFC 9211).", "demo; hit; ttl=48"),
@@ -23,6 +25,7 @@ internal static class AnswerHeaders
         ["Last-Modified"] = ("When the resource last changed.", "Fri, 23 Jan 2026 11:00:00 GMT"),
         ["Link"] = ("Where to go from here (RFC 8288).", "</s/k3m9p2/api/items?cursor=MS4y>; rel=\"next\""),
         ["Location"] = ("The address of what was made.", "/s/k3m9p2/api/orders/201"),
+        ["Pragma"] = ("no-cache, for caches older than Cache-Control (RFC 6749 §5.1).", "no-cache"),
         ["Queue-Wait-Ms"] = ("Milliseconds of sandbox time until this request's turn.", 900),
         ["RateLimit"] = ("What is left of the quota, and seconds until it grows (IETF draft).", "\"token-bucket\";r=9;t=1"),
         ["RateLimit-Policy"] = ("The quotas that apply (IETF draft).", "\"token-bucket\";q=10;w=10"),
@@ -41,8 +44,9 @@ internal static class AnswerHeaders
     /// <summary>The headers that come with a status without being asked for.</summary>
     public static IEnumerable<string> Of(int status) => status switch
     {
-        401 or 403 => ["Sandbox-Time", "WWW-Authenticate"],
+        400 or 401 or 403 => ["Sandbox-Time", "WWW-Authenticate"],
         406 => ["Sandbox-Time", "Vary"],
+        410 => ["Sandbox-Time", "Deprecation", "Link", "Sunset"],
         415 => ["Sandbox-Time", "Accept"],
         429 => ["Sandbox-Time", "Retry-After", "RateLimit", "RateLimit-Policy", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"],
         503 => ["Sandbox-Time", "Retry-After"],
