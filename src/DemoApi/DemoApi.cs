@@ -7,11 +7,8 @@ using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.ErrorContracts;
-<<<<<<< HEAD
 using Visualizer.DemoApi.Labs.HttpCaching;
-=======
 using Visualizer.DemoApi.Labs.JwtSecurity;
->>>>>>> main
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Labs.Versioning;
 using Visualizer.DemoApi.Problems;
@@ -30,16 +27,12 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
-<<<<<<< HEAD
         services.AddSingleton<LoopbackAddress>().AddSingleton<Edge>();
-        services.AddSingleton(new LabMark(RateLimitingLab.Slug));
-        services.AddSingleton(new LabMark(HttpCachingLab.Slug));
-=======
         services.AddAccessTokens();
         services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(new LabMark(HttpCachingLab.Slug));
         services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
->>>>>>> main
         services.AddApiDocumentation();
         return services;
     }
@@ -72,11 +65,8 @@ public static class DemoApiHost
         api.MapVersioning();
         api.MapRateLimiting();
         api.MapErrorContracts();
-<<<<<<< HEAD
         api.MapHttpCaching();
-=======
         api.MapJwtSecurity();
->>>>>>> main
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");
         app.MapGroup("").InScope(SandboxScope.Outside).MapApiDocumentation();
