@@ -8,11 +8,13 @@ using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.Consistency;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+using Visualizer.DemoApi.Labs.HttpCaching;
 using Visualizer.DemoApi.Labs.JwtSecurity;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Labs.Versioning;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
+using Visualizer.DemoApi.SharedCache;
 using Visualizer.DemoApi.Wire;
 
 namespace Visualizer.DemoApi;
@@ -26,9 +28,11 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
+        services.AddSingleton<LoopbackAddress>().AddSingleton<Edge>();
         services.AddAccessTokens();
         services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(new LabMark(HttpCachingLab.Slug));
         services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddApiDocumentation();
         services.AddSingleton(new LabMark(ConsistencyLab.Slug));
@@ -57,12 +61,14 @@ public static class DemoApiHost
         control.MapSandboxControl();
         control.MapVersioningControl();
         control.MapRateLimitingControl();
+        control.MapHttpCachingControl();
         control.MapConsistencyControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
         api.MapVersioning();
         api.MapRateLimiting();
         api.MapErrorContracts();
+        api.MapHttpCaching();
         api.MapJwtSecurity();
         api.MapConsistency();
 
