@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Journal;
+using Visualizer.DemoApi.Wire;
 using Visualizer.Tests.Support;
 
 namespace Visualizer.Dashboard.Tests;
