@@ -10,6 +10,7 @@ internal sealed class ShopContext(DbContextOptions<ShopContext> options) : DbCon
     public DbSet<Product> Products => Set<Product>();
     public DbSet<User> Users => Set<User>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<UsedKey> UsedKeys => Set<UsedKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>(); // SQLite orders and compares integers, not offsets
@@ -24,7 +25,8 @@ internal sealed class ShopContext(DbContextOptions<ShopContext> options) : DbCon
         model.Entity<User>().HasIndex(u => u.Username).IsUnique();
         model.Entity<Order>().HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         model.Entity<Order>().HasOne<User>().WithMany().HasForeignKey(o => o.UserId);
-        model.Entity<Order>().HasOne<Product>().WithMany().HasForeignKey(o => o.ProductId);
+        model.Entity<UsedKey>().HasKey(k => new { k.Subject, k.Method, k.Route, k.Key });
+        model.Entity<UsedKey>().HasIndex(k => k.ExpiresAt);
     }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));

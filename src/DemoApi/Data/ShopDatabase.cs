@@ -43,6 +43,35 @@ internal sealed class ShopDatabase : IDisposable
     /// <summary>Overwrites this database with another's content.</summary>
     public void Restore(ShopDatabase from) => from._keepAlive.BackupDatabase(_keepAlive);
 
+    /// <summary>Puts some tables back to another database's content, the numbers they give out included; the others stay as they are.</summary>
+    public void Restore(ShopDatabase from, IEnumerable<string> tables)
+    {
+        // Its own connection, without foreign keys: a row that is deleted and inserted again must not take others with it.
+        using var connection = new SqliteConnection($"{_keepAlive.ConnectionString};Foreign Keys=False");
+        connection.Open();
+        Execute($"ATTACH '{new SqliteConnectionStringBuilder(from._keepAlive.ConnectionString).DataSource}' AS fresh");
+        using (var transaction = connection.BeginTransaction())
+        {
+            foreach (var table in tables)
+            {
+                Execute($"DELETE FROM main.{table}");
+                Execute($"INSERT INTO main.{table} SELECT * FROM fresh.{table}");
+                Execute($"UPDATE main.sqlite_sequence SET seq = (SELECT seq FROM fresh.sqlite_sequence WHERE name = '{table}') WHERE name = '{table}'");
+            }
+
+            transaction.Commit();
+        }
+
+        Execute("DETACH fresh");
+
+        void Execute(string sql)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+    }
+
     /// <summary>A context on a connection of its own; the caller disposes it, and the connection goes with it.</summary>
     public ShopContext CreateContext()
     {

@@ -27,6 +27,15 @@ internal sealed class ShopTemplates : IDisposable
         }
     }
 
+    /// <summary>Puts some of its tables back to their first state.</summary>
+    public void Restore(ShopDatabase database, int seed, DateTimeOffset start, IEnumerable<string> tables)
+    {
+        lock (_gate)
+        {
+            database.Restore(Template(seed, start), tables);
+        }
+    }
+
     public void Dispose()
     {
         lock (_gate)
