@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+using Visualizer.DemoApi.Labs.Idempotency;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
@@ -22,6 +23,7 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
+        services.AddSingleton(IdempotencyLab.Mark);
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
         services.AddApiDocumentation();
         return services;
@@ -49,6 +51,7 @@ public static class DemoApiHost
         control.MapRateLimitingControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
+        api.MapIdempotency();
         api.MapRateLimiting();
         api.MapErrorContracts();
 

@@ -27,16 +27,29 @@ internal static class JsonPatch
     /// <summary>A patch may double a list with every copy; this many characters are enough.</summary>
     public const int LargestResult = 64 * 1024;
 
+    /// <summary>What is wrong with the patch as such, before any document is looked at; null where nothing is.</summary>
+    public static PatchResult.Malformed? Check(JsonElement patch)
+    {
+        if (patch.ValueKind is not JsonValueKind.Array || patch.GetArrayLength() > MostOperations)
+            return new(null, $"A JSON Patch is a list of at most {MostOperations} operations.");
+        foreach (var (index, json) in patch.EnumerateArray().Index())
+        {
+            if (JsonPatchOperation.Read(json, out var mistake) is null)
+                return new(index, mistake);
+        }
+
+        return null;
+    }
+
     /// <summary>Applies every operation to a copy: whatever fails, the target is as it was (RFC 5789 §2).</summary>
     public static PatchResult Apply(JsonNode? target, JsonElement patch)
     {
-        if (patch.ValueKind is not JsonValueKind.Array || patch.GetArrayLength() > MostOperations)
-            return new PatchResult.Malformed(null, $"A JSON Patch is a list of at most {MostOperations} operations.");
+        if (Check(patch) is { } malformed)
+            return malformed;
         var document = target?.DeepClone();
         foreach (var (index, json) in patch.EnumerateArray().Index())
         {
-            if (JsonPatchOperation.Read(json, out var mistake) is not { } operation)
-                return new PatchResult.Malformed(index, mistake);
+            var operation = JsonPatchOperation.Read(json, out _)!;
             if (operation.Op == "test" && operation.Path.TryFind(document, out var found) && !JsonNode.DeepEquals(found, operation.Value))
                 return new PatchResult.TestFailed(index, "The value there is another one.");
             if (!TryApply(ref document, operation))

@@ -6,7 +6,7 @@ namespace Visualizer.DemoApi.Labs.Idempotency.Core;
 /// A structured field that is an Item with a String in it (RFC 9651 §3.3.3): <c>"abc"</c>. Parameters may follow, <c>"abc";x=1</c>;
 /// they must be well-formed, and mean nothing here.
 /// </summary>
-internal static partial class StructuredString
+internal static class StructuredString
 {
     private const string Quoted = @"""(?:[ !#-\[\]-~]|\\[""\\])*"""; // printable ASCII; a backslash escapes a quote or itself, nothing else
     private const string Number = @"-?(?:[0-9]{1,12}\.[0-9]{1,3}|[0-9]{1,15})";
@@ -21,13 +21,12 @@ internal static partial class StructuredString
     private static readonly Regex Item =
         new($@"^(?<text>{Quoted})(?:; *[a-z*][a-z0-9_.*-]*(?:=(?:{Value}))?)*\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    private static readonly Regex Escape = new(@"\\(.)", RegexOptions.NonBacktracking);
+
     /// <summary>The string's text, its escapes resolved; null where the field is anything else.</summary>
     public static string? Parse(string field)
     {
         var item = Item.Match(field.Trim(' '));
-        return item.Success ? Escape().Replace(item.Groups["text"].Value[1..^1], "$1") : null;
+        return item.Success ? Escape.Replace(item.Groups["text"].Value[1..^1], "$1") : null;
     }
-
-    [GeneratedRegex(@"\\([""\\])")]
-    private static partial Regex Escape();
 }
