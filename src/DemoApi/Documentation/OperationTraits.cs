@@ -26,4 +26,9 @@ public static class OperationTraits
         .Query("limit", "How many entries a page holds.", Value.Integer(1, 100, otherwise: 20))
         .Query("cursor", "Where to go on: next_cursor or prev_cursor of the page before, as it came.", Value.Text("MS4yMDI2LTAxLTIz"))
         .Fails(ProblemTypes.InvalidCursor);
+
+    /// <summary>Walks a list by offset as well: one of the two, never both.</summary>
+    public static Operation PagesByOffsetToo(this Operation operation) => operation
+        .PagesByCursor()
+        .Query("offset", "How many rows to skip; not together with cursor.", Value.Integer(0, long.MaxValue, example: 40));
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Visualizer.DemoApi.Data;
 using Visualizer.DemoApi.Journal;
@@ -46,6 +47,9 @@ public sealed class Sandbox : IDisposable
     public HeldRequests Held { get; }
 
     internal ShopDatabase Shop { get; }
+
+    /// <summary>256 random bits that never leave: whoever needs a key of this sandbox derives it from them, under a purpose of its own.</summary>
+    internal byte[] Secret { get; } = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>Requests of the demo API so far, in all epochs.</summary>
     public long Exchanges => Interlocked.Read(ref _lastRequest);
