@@ -24,6 +24,7 @@ internal sealed class ShopContext(DbContextOptions<ShopContext> options) : DbCon
         model.Entity<User>().HasIndex(u => u.Email).IsUnique();
         model.Entity<User>().HasIndex(u => u.Username).IsUnique();
         model.Entity<Order>().HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
+        model.Entity<Order>().HasIndex(o => new { o.CreatedAt, o.Id });
         model.Entity<Order>().HasOne<User>().WithMany().HasForeignKey(o => o.UserId);
         model.Entity<UsedKey>().HasKey(k => new { k.Subject, k.Method, k.Route, k.Key });
         model.Entity<UsedKey>().HasIndex(k => k.ExpiresAt);

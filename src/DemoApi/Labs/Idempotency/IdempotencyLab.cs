@@ -5,6 +5,7 @@ using Visualizer.DemoApi.Data;
 using Visualizer.DemoApi.Documentation;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.Idempotency.Core;
+using Visualizer.DemoApi.Paging;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Wire;
@@ -37,6 +38,10 @@ public static class IdempotencyLab
         orders.MapPost("/unsafe/orders", PlaceUnsafelyAsync).Describe("placeOrderUnsafely", "Buy something, as often as the request arrives", operation => operation
             .Says("Knows no keys: every arrival is an order. Wrong on purpose.")
             .Places());
+        orders.MapGet("/orders", OrderList.Get).Describe("listOrders", "List orders, newest first", operation => operation
+            .PagesByCursor()
+            .Query("sort", "By age: newest or oldest first.", Value.OneOf([.. OrderList.Orders.Sorts]).Otherwise(OrderList.Orders.Sorts[0]))
+            .Gives(200, "A page.", new CursorPage<PlacedOrder>([Placed], "MS4yMDI2LTAxLTIz", null, true), "Link"));
         orders.MapGet("/orders/{id}", OrderResource.Get).Describe("getOrder", "Read an order", operation => operation
             .Gives(200, "The order.", Placed, "ETag").Revalidates());
         orders.MapPut("/orders/{id}", OrderResource.PutAsync).Describe("putOrder", "Write an order under a number of your own", operation => operation

@@ -21,12 +21,12 @@ internal static class StructuredString
     private static readonly Regex Item =
         new($@"^(?<text>{Quoted})(?:; *[a-z*][a-z0-9_.*-]*(?:=(?:{Value}))?)*\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Escape = new(@"\\(.)", RegexOptions.NonBacktracking);
+    private static readonly Regex Escape = new(@"\\(?<of>.)", RegexOptions.NonBacktracking);
 
     /// <summary>The string's text, its escapes resolved; null where the field is anything else.</summary>
     public static string? Parse(string field)
     {
         var item = Item.Match(field.Trim(' '));
-        return item.Success ? Escape.Replace(item.Groups["text"].Value[1..^1], "$1") : null;
+        return item.Success ? Escape.Replace(item.Groups["text"].Value[1..^1], "${of}") : null;
     }
 }
