@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.ErrorContracts;
 using Visualizer.DemoApi.Labs.Idempotency;
+using Visualizer.DemoApi.Labs.JwtSecurity;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
@@ -23,8 +25,10 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
+        services.AddAccessTokens();
         services.AddSingleton(IdempotencyLab.Mark);
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddApiDocumentation();
         return services;
     }
@@ -38,6 +42,7 @@ public static class DemoApiHost
         app.UseHeadAndOptions(context => SpeaksProblems(context) || IsHeadOfAPage(context), SandboxScopePolicy.Fits);
         app.UseRouting();
         app.UseArrivalRecorder();
+        app.UseAccessTokens();
         app.UseDemoFaults();
         return app;
     }
@@ -54,6 +59,7 @@ public static class DemoApiHost
         api.MapIdempotency();
         api.MapRateLimiting();
         api.MapErrorContracts();
+        api.MapJwtSecurity();
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");
         app.MapGroup("").InScope(SandboxScope.Outside).MapApiDocumentation();

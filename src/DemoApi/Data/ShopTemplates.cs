@@ -18,17 +18,8 @@ internal sealed class ShopTemplates : IDisposable
         }
     }
 
-    /// <summary>Puts a sandbox's database back to its first state.</summary>
-    public void Restore(ShopDatabase database, int seed, DateTimeOffset start)
-    {
-        lock (_gate)
-        {
-            database.Restore(Template(seed, start));
-        }
-    }
-
-    /// <summary>Puts some of its tables back to their first state.</summary>
-    public void Restore(ShopDatabase database, int seed, DateTimeOffset start, IEnumerable<string> tables)
+    /// <summary>Puts a sandbox's database, or some of its tables, back to the first state.</summary>
+    public void Restore(ShopDatabase database, int seed, DateTimeOffset start, params IReadOnlyList<string> tables)
     {
         lock (_gate)
         {

@@ -23,6 +23,7 @@ internal static class AnswerHeaders
         ["Last-Modified"] = ("When the resource last changed.", "Fri, 23 Jan 2026 11:00:00 GMT"),
         ["Link"] = ("Where to go from here (RFC 8288).", "</s/k3m9p2/api/items?cursor=MS4y>; rel=\"next\""),
         ["Location"] = ("The address of what was made.", "/s/k3m9p2/api/orders/201"),
+        ["Pragma"] = ("no-cache, for caches older than Cache-Control (RFC 6749 §5.1).", "no-cache"),
         ["Queue-Wait-Ms"] = ("Milliseconds of sandbox time until this request's turn.", 900),
         ["RateLimit"] = ("What is left of the quota, and seconds until it grows (IETF draft).", "\"token-bucket\";r=9;t=1"),
         ["RateLimit-Policy"] = ("The quotas that apply (IETF draft).", "\"token-bucket\";q=10;w=10"),
@@ -41,7 +42,7 @@ internal static class AnswerHeaders
     /// <summary>The headers that come with a status without being asked for.</summary>
     public static IEnumerable<string> Of(int status) => status switch
     {
-        401 or 403 => ["Sandbox-Time", "WWW-Authenticate"],
+        400 or 401 or 403 => ["Sandbox-Time", "WWW-Authenticate"],
         406 => ["Sandbox-Time", "Vary"],
         415 => ["Sandbox-Time", "Accept"],
         429 => ["Sandbox-Time", "Retry-After", "RateLimit", "RateLimit-Policy", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"],

@@ -26,7 +26,7 @@ public sealed class ExchangeRecorder(RequestDelegate next, TimeProvider real)
         exchange.Recorded = true;
         sandbox.Journal.Append(
             sandbox.Clock.GetUtcNow(),
-            new RequestReceived(exchange.Method, path + request.QueryString, request.Protocol, Headers.Lines(request.Headers), Headers.OriginOf(request)),
+            new RequestReceived(exchange.Method, path + Secrets.InQuery(request.QueryString), request.Protocol, Headers.Lines(request.Headers), Headers.OriginOf(request)),
             exchange.Lab,
             exchange.RequestId);
     }
@@ -54,7 +54,7 @@ public sealed class ExchangeRecorder(RequestDelegate next, TimeProvider real)
         var at = exchange.OutcomeAt ?? sandbox.Clock.GetUtcNow();
         if (exchange.CutByServer || context.RequestAborted.IsCancellationRequested) // the server's own cut reaches the token later, on another thread
         {
-            Record(new ConnectionAborted(exchange.CutByServer, question.Captured()));
+            Record(new ConnectionAborted(exchange.CutByServer, Kept(question.Captured())));
             return;
         }
 
@@ -64,9 +64,11 @@ public sealed class ExchangeRecorder(RequestDelegate next, TimeProvider real)
         response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"app;dur={elapsed:0.###}");
         if (!body.IsEmpty)
             response.ContentLength ??= body.Length;
-        Record(new ResponseSent(response.StatusCode, Headers.Lines(response.Headers), question.Captured(), CapturingStream.Keep(body.Span), elapsed));
+        Record(new ResponseSent(response.StatusCode, Headers.Lines(response.Headers), Kept(question.Captured()), Kept(CapturingStream.Keep(body.Span)), elapsed));
         if (!body.IsEmpty)
             await wireOut.WriteAsync(body, context.RequestAborted);
+
+        CapturedBody Kept(CapturedBody captured) => context.GetEndpoint()?.Metadata.GetMetadata<SecretMembers>() is { } secret ? secret.Hide(captured) : captured;
 
         void Record(IEventData outcome)
         {

@@ -7,13 +7,15 @@ internal static class Headers
 {
     private const int MaxAgentLength = 200;
 
+    private static readonly HashSet<string> Schemes = new(["Basic", "Bearer", "Digest", "DPoP", "Negotiate"], StringComparer.OrdinalIgnoreCase);
+
     public static List<HeaderLine> Lines(IHeaderDictionary headers)
     {
         var lines = new List<HeaderLine>(headers.Count);
         foreach (var (name, values) in headers)
         {
             foreach (var value in values)
-                lines.Add(new HeaderLine(name, IsSecret(name) ? $"{value?.Split(' ', 2)[0]} …" : value ?? ""));
+                lines.Add(new HeaderLine(name, IsSecret(name) ? SchemeOf(value ?? "") : value ?? ""));
         }
 
         return lines;
@@ -26,6 +28,9 @@ internal static class Headers
             || string.Equals(request.Headers["Sec-Fetch-Site"], "same-origin", StringComparison.Ordinal);
         return new RequestOrigin(page, agent.Length > MaxAgentLength ? agent[..MaxAgentLength] : agent);
     }
+
+    // Only a scheme that is known: who forgets the word "Bearer" has sent the token in its place.
+    private static string SchemeOf(string value) => value.Split(' ', 2)[0] is var word && Schemes.Contains(word) ? $"{word} …" : "…";
 
     /// <summary>The scheme stays readable; the credential does not belong into a record.</summary>
     private static bool IsSecret(string name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);

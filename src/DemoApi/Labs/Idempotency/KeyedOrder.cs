@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Labs.Idempotency.Core;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Wire;
@@ -25,7 +26,7 @@ internal sealed record KeyedOrder(KeyScope Scope, Fingerprint Fingerprint, Order
         var wish = OrderWish.Of(order.Value);
         if (wish.Problem is { } invalid)
             return invalid;
-        var scope = new KeyScope(Client.Of(http), http.Request.Method, route, key.Value.Text);
+        var scope = new KeyScope(http.Subject()?.Id ?? "", http.Request.Method, route, key.Value.Text);
         return new KeyedOrder(scope, Fingerprint.Of(scope, body.Value), wish.Value);
     }
 

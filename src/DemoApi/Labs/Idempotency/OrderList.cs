@@ -18,8 +18,8 @@ internal static class OrderList
         if (read.Problem is { } refused)
             return refused;
         var asked = read.Value;
-        using var shop = sandbox.Shop.CreateContext();
-        var page = Page<Order>.Cut(Walk(shop, asked).Take(asked.Limit + 1), asked.Limit, asked.Way, left: asked.Cursor is not null);
+        var page = sandbox.State<IdempotencyState>().Ledgers.Transact(ledger =>
+            Page<Order>.Cut(Walk(ledger.Shop, asked).Take(asked.Limit + 1), asked.Limit, asked.Way, left: asked.Cursor is not null));
         return PageAnswer.ByCursor(http, asked, page, order => new Place(order.CreatedAt.UtcTicks, order.Id), order => order.Show());
     }
 

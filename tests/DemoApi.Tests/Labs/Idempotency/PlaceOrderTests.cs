@@ -164,12 +164,36 @@ public sealed class PlaceOrderTests(House house) : IClassFixture<House>
     }
 
     [Fact]
-    public async Task Client_IsPartOfTheKey_OtherDoorsAreOtherKeys()
+    public async Task AnotherClient_WithTheSameKey_NeverSeesTheFirstOnesAnswer()
+    {
+        using var guest = await house.GuestAsync(Orders.Still);
+        await guest.PlaceAsync("k-1");
+        var alice = await PlaceAsAsync("alice");
+        var bob = await PlaceAsAsync("bob");
+
+        Assert.Equal([202L, 203L], [Orders.IdOf(alice), Orders.IdOf(bob)]);
+        Assert.Equal(alice.Body, (await PlaceAsAsync("alice")).Body);
+        Assert.Equal(3, house.Placed(guest));
+        (await PlaceAsync("x.y.z")).IsProblem(401, "invalid-token");
+
+        async Task<Answer> PlaceAsAsync(string name)
+        {
+            var login = await guest.PostAsync("api/auth/token", new { username = name, password = $"{name}-demo" });
+            return await PlaceAsync(login.Json.GetProperty("access_token").GetString()!);
+        }
+
+        Task<Answer> PlaceAsync(string token) =>
+            guest.SendAsync(HttpMethod.Post, "api/orders", Orders.Ticket, ("Idempotency-Key", "k-1"), ("Authorization", $"Bearer {token}"));
+    }
+
+    [Fact]
+    public async Task DoorThatKnowsNoKeys_PlacesAnOrderForEachArrival()
     {
         using var guest = await house.GuestAsync(Orders.Still);
         await guest.PlaceAsync("k-1");
         Assert.Equal(HttpStatusCode.Created, (await guest.PlaceAsync("k-1", door: "unsafe/orders")).Status);
-        Assert.Equal(2, house.Placed(guest));
+        Assert.Equal(HttpStatusCode.Created, (await guest.PlaceAsync("a,b", door: "unsafe/orders")).Status);
+        Assert.Equal(3, house.Placed(guest));
     }
 
     [Fact]

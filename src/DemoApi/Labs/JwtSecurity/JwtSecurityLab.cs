@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Visualizer.DemoApi.Documentation;
+using Visualizer.DemoApi.Identity;
+using Visualizer.DemoApi.Journal;
+using Visualizer.DemoApi.Problems;
+using Visualizer.DemoApi.Sandboxes;
+using Visualizer.DemoApi.Wire;
+
+namespace Visualizer.DemoApi.Labs.JwtSecurity;
+
+/// <summary>Tokens: issued, renewed, taken back, and tried at four doors of which three are built wrong.</summary>
+public static class JwtSecurityLab
+{
+    public const string Slug = "jwt-security";
+
+    private const string ExampleToken = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1c2VyLTEifQ.c2lnbmF0dXJl";
+    private const string ExampleRefresh = "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    private static readonly SecretMembers Secrets =
+        new("access_token", "refresh_token", "token", "password", "current_password", "new_password");
+
+    public static void MapJwtSecurity(this RouteGroupBuilder api)
+    {
+        var tokens = api.Chapter("Tokens", "Access tokens for fifteen minutes, refresh tokens for one use, and four doors to try them at.")
+            .WithMetadata(new LabMark(Slug), Secrets);
+        MapDesk(tokens);
+        MapKeys(tokens);
+        tokens.MapGet("/me", Me).RequireToken().Describe("getMe", "Who am I", operation => operation
+            .Says("Looked up by the token's `sub`: what is read here need not be carried in the token.")
+            .Gives(200, "You.", new Profile("user-1", "alice", "Alice Archer", "alice@example.com", Roles.User), "Cache-Control", "ETag", "Vary")
+            .NeedsToken());
+    }
+
+    private static void MapDesk(RouteGroupBuilder tokens)
+    {
+        tokens.MapPost("/auth/token", TokenDesk.LogInAsync).Describe("logIn", "Log in", operation => operation
+            .Says("The demo users are alice (`alice-demo`), bob (`bob-demo`) and admin (`admin-demo`).")
+            .Body(new TokenRequest("alice", "alice-demo", null))
+            .Gives(200, "The tokens.", new TokenAnswer(ExampleToken, "Bearer", 900, ExampleRefresh), "Cache-Control", "Pragma")
+            .Fails(ProblemTypes.InvalidCredentials));
+        tokens.MapPost("/auth/refresh", TokenDesk.RefreshAsync).Describe("refreshToken", "Get the next access token", operation => operation
+            .Says("Each refresh token is good for one use. One that is shown again ends its whole session: somebody else has a copy.")
+            .Body(new RefreshRequest(ExampleRefresh))
+            .Gives(200, "The next pair of tokens.", new TokenAnswer(ExampleToken, "Bearer", 900, ExampleRefresh), "Cache-Control", "Pragma")
+            .Fails(ProblemTypes.InvalidGrant));
+        tokens.MapPost("/auth/revoke", TokenDesk.RevokeAsync).Describe("revokeToken", "End a token before its time", operation => operation
+            .Says("A refresh token ends its session with all access tokens, an access token ends alone. Always 200, whatever was sent (RFC 7009).")
+            .Body(new RevokeRequest(ExampleRefresh))
+            .GivesNothing(200, "It is of no use any more, if it ever was."));
+        tokens.MapPost("/auth/password", TokenDesk.ChangePasswordAsync).RequireToken().Describe("changePassword", "Change your password", operation => operation
+            .Says("Ends every session of yours, access tokens included: this one too.")
+            .Body(new PasswordRequest("alice-demo", "a better password"))
+            .GivesNothing(204, "Changed.")
+            .NeedsToken());
+    }
+
+    private static void MapKeys(RouteGroupBuilder tokens)
+    {
+        tokens.MapGet("/.well-known/jwks.json", Keys).Describe("getKeys", "The public key of this sandbox", operation => operation
+            .Says("Whoever has it can verify tokens, and nobody can make one with it.")
+            .Gives(200, "The key set.", new KeySet([new("EC", "sig", "ES256", "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", "P-256", "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0")]), "Cache-Control"));
+        tokens.MapGet("/.well-known/public.pem", Pem).Describe("getPublicPem", "The same key as text", operation => operation
+            .Says("The text that an attacker takes for a secret, where a verifier lets the token choose the algorithm.")
+            .GivesAs("application/x-pem-file", 200, "A public key in PEM (RFC 7468 §13), with a final newline.", "-----BEGIN PUBLIC KEY-----\n…\n-----END PUBLIC KEY-----\n", "Cache-Control"));
+    }
+
+    private static IResult Me(Sandbox sandbox, HttpContext http)
+    {
+        var account = sandbox.State<SandboxIdentity>().Accounts.Find(http.Subject()!.Id)!;
+        (http.Response.Headers.CacheControl, http.Response.Headers.Vary) = ("private, no-cache", "Authorization");
+        return TypedResults.Json(new Profile(account.Id, account.Username, account.Name, account.Email, account.Role), WireJson.Options);
+    }
+
+    private static IResult Keys(Sandbox sandbox, HttpContext http)
+    {
+        var key = sandbox.State<SandboxIdentity>().Key;
+        http.Response.Headers.CacheControl = "no-cache"; // a reset makes a new key
+        return TypedResults.Json(new KeySet([new("EC", "sig", "ES256", key.Id, "P-256", key.X, key.Y)]), WireJson.Options);
+    }
+
+    private static IResult Pem(Sandbox sandbox, HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.Text(sandbox.State<SandboxIdentity>().Key.Pem, "application/x-pem-file");
+    }
+}
