@@ -45,13 +45,14 @@ internal sealed class ShopDatabase : IDisposable
     /// <param name="tables">Which; none means all.</param>
     public void Restore(ShopDatabase from, params IReadOnlyList<string> tables)
     {
+        tables = tables.Count > 0 ? tables : from.Tables(); // asked before the transaction, which locks both
         // Its own connection, without foreign keys: a row that is deleted and inserted again must not take others with it.
         using var connection = new SqliteConnection($"{_keepAlive.ConnectionString};Foreign Keys=False");
         connection.Open();
         Execute($"ATTACH '{new SqliteConnectionStringBuilder(from._keepAlive.ConnectionString).DataSource}' AS fresh");
         using (var transaction = connection.BeginTransaction())
         {
-            foreach (var table in tables.Count > 0 ? tables : from.Tables())
+            foreach (var table in tables)
             {
                 Execute($"DELETE FROM main.{table}");
                 Execute($"INSERT INTO main.{table} SELECT * FROM fresh.{table}");
