@@ -10,6 +10,7 @@ using Visualizer.DemoApi.Labs.ErrorContracts;
 using Visualizer.DemoApi.Labs.Idempotency;
 using Visualizer.DemoApi.Labs.JwtSecurity;
 using Visualizer.DemoApi.Labs.RateLimiting;
+using Visualizer.DemoApi.Labs.Versioning;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Wire;
@@ -27,6 +28,7 @@ public static class DemoApiHost
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
         services.AddAccessTokens();
         services.AddSingleton(IdempotencyLab.Mark);
+        services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
         services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddApiDocumentation();
@@ -53,10 +55,12 @@ public static class DemoApiHost
 
         var control = app.MapGroup("/sandbox").InScope(SandboxScope.Inside);
         control.MapSandboxControl();
+        control.MapVersioningControl();
         control.MapRateLimitingControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
         api.MapIdempotency();
+        api.MapVersioning();
         api.MapRateLimiting();
         api.MapErrorContracts();
         api.MapJwtSecurity();
