@@ -14,6 +14,11 @@ public sealed partial class ArchitectureTests
             || (name.StartsWith("Visualizer.", StringComparison.Ordinal) && !name.StartsWith($"Visualizer.DemoApi.Labs.{LabOf(file)}.Core", StringComparison.Ordinal)));
 
     [Fact]
+    public void CoreOfTheSharedCache_KnowsTheBaseClassLibraryOnly() => AssertWalls("src/DemoApi/SharedCache/Core", _ => true, (_, name) =>
+        name.StartsWith("Microsoft.", StringComparison.Ordinal)
+        || (name.StartsWith("Visualizer.", StringComparison.Ordinal) && !name.StartsWith("Visualizer.DemoApi.SharedCache.Core", StringComparison.Ordinal)));
+
+    [Fact]
     public void LabOfTheApi_KnowsNoOtherLab() => AssertWalls("src/DemoApi/Labs", _ => true, (file, name) => IsOtherLab(name, LabOf(file)));
 
     [Fact]

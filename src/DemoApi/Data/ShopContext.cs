@@ -28,6 +28,7 @@ internal sealed class ShopContext(DbContextOptions<ShopContext> options) : DbCon
         model.Entity<Order>().HasOne<User>().WithMany().HasForeignKey(o => o.UserId);
         model.Entity<UsedKey>().HasKey(k => new { k.Subject, k.Method, k.Route, k.Key });
         model.Entity<UsedKey>().HasIndex(k => k.ExpiresAt);
+        model.Entity<Order>().HasIndex(o => o.ProductId); // no foreign key: an order remembers a product that is no longer sold
     }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));
