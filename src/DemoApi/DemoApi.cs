@@ -9,6 +9,7 @@ using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.ErrorContracts;
 using Visualizer.DemoApi.Labs.JwtSecurity;
 using Visualizer.DemoApi.Labs.RateLimiting;
+using Visualizer.DemoApi.Labs.Versioning;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Wire;
@@ -25,6 +26,7 @@ public static class DemoApiHost
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
         services.AddAccessTokens();
+        services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
         services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddApiDocumentation();
@@ -51,9 +53,11 @@ public static class DemoApiHost
 
         var control = app.MapGroup("/sandbox").InScope(SandboxScope.Inside);
         control.MapSandboxControl();
+        control.MapVersioningControl();
         control.MapRateLimitingControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
+        api.MapVersioning();
         api.MapRateLimiting();
         api.MapErrorContracts();
         api.MapJwtSecurity();

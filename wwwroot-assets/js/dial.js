@@ -21,7 +21,8 @@ customElements.define('lab-dial', class extends HTMLElement {
     removeEventListener('pointercancel', this);
   }
 
-  attributeChangedCallback() { this.#follow(); }
+  // Later: the server changes the bounds in the same stroke, and a value is cut to the bounds that stand.
+  attributeChangedCallback() { queueMicrotask(() => this.#follow()); }
 
   handleEvent({ type, isTrusted }) {
     if (type === 'pointerdown') this.#held = true;

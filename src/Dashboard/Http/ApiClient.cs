@@ -13,7 +13,7 @@ public sealed class ApiClient(PageHttp http, LoopbackAddress loopback, CurrentSa
 {
     /// <summary>Sends one request.</summary>
     /// <param name="path">Below <c>/s/{id}/</c>, for example <c>api/limits/token-bucket</c>.</param>
-    /// <param name="body">Written as JSON where there is one.</param>
+    /// <param name="body">Sent as it is where it is <see cref="HttpContent"/>, else written as JSON.</param>
     public async Task<Exchange> SendAsync(
         HttpMethod method, string path, object? body = null, IEnumerable<HeaderLine>? headers = null, CancellationToken cancellation = default)
     {
@@ -21,7 +21,7 @@ public sealed class ApiClient(PageHttp http, LoopbackAddress loopback, CurrentSa
         foreach (var header in headers ?? [])
             request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         if (body is not null)
-            request.Content = new StringContent(JsonSerializer.Serialize(body, WireJson.Options), Encoding.UTF8, "application/json");
+            request.Content = body as HttpContent ?? new StringContent(JsonSerializer.Serialize(body, WireJson.Options), Encoding.UTF8, "application/json");
         try
         {
             using var response = await http.Client.SendAsync(request, cancellation);

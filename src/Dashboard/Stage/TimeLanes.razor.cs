@@ -4,13 +4,14 @@ using Microsoft.JSInterop;
 namespace Visualizer.Dashboard.Stage;
 
 /// <summary>Draws a <see cref="LaneTape"/>: after each render it hands the browser, in one call, whatever is new.</summary>
-public sealed partial class TimeLanes(IJSRuntime js) : IAsyncDisposable
+public sealed partial class TimeLanes(IJSRuntime js) : IPicture, IAsyncDisposable
 {
     private Drawing? drawing;
     private ElementReference root;
     private IJSObjectReference? stage;
     private LaneTape? drawn;
     private long read;
+    private double? stood;
     private object[] geometry = [];
 
     [Parameter, EditorRequired] public string Title { get; set; } = "";
@@ -35,15 +36,12 @@ public sealed partial class TimeLanes(IJSRuntime js) : IAsyncDisposable
 
     [Parameter] public RenderFragment? NumberHead { get; set; }
 
-    /// <summary>Told once, when the first picture stands.</summary>
-    [Parameter] public EventCallback Drawn { get; set; }
+    /// <summary>An earlier time to show, in milliseconds since the tape's origin, standing still; null for now.</summary>
+    [Parameter] public double? StandAt { get; set; }
 
-    /// <summary>Shows an earlier time, in milliseconds since the tape's origin, and stands still there; null returns to now.</summary>
-    public async Task SeekAsync(double? milliseconds)
-    {
-        if (stage is not null)
-            await stage.InvokeVoidAsync("seek", milliseconds);
-    }
+    [CascadingParameter] private Pictures? Pictures { get; set; }
+
+    protected override void OnInitialized() => Pictures?.Add(this);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -55,7 +53,7 @@ public sealed partial class TimeLanes(IJSRuntime js) : IAsyncDisposable
         }
         await DrawAsync();
         if (firstRender)
-            await Drawn.InvokeAsync();
+            Pictures?.Stands(this);
     }
 
     /// <summary>Hands over what is new on the tape without rendering anything.</summary>
@@ -67,15 +65,20 @@ public sealed partial class TimeLanes(IJSRuntime js) : IAsyncDisposable
         object[] lanes = [.. Lanes.Select(l => new { bound = l.Bound, period = l.WindowMs })];
         var changed = begin is not null || !lanes.SequenceEqual(geometry) ? lanes : null;
         var (tape, end, rows) = (Tape, Tape.End, Tape.Since(begin is null ? read : 0));
-        if (begin is null && changed is null && rows.Count == 0)
+        var standAt = StandAt;
+        if (begin is null && changed is null && rows.Count == 0 && standAt == stood)
             return false;
-        await target.InvokeVoidAsync("show", Drawing.Patience, begin, changed, rows);
-        (drawn, read, geometry) = (tape, end, lanes);
+        if (begin is not null || changed is not null || rows.Count > 0)
+            await target.InvokeVoidAsync("show", Drawing.Patience, begin, changed, rows);
+        if (standAt != (begin is null ? stood : null)) // who begins anew is in the present
+            await target.InvokeVoidAsync("seek", Drawing.Patience, standAt);
+        (drawn, read, geometry, stood) = (tape, end, lanes, standAt);
         return true;
     }
 
     public async ValueTask DisposeAsync()
     {
+        Pictures?.Remove(this);
         try
         {
             if (stage is not null)

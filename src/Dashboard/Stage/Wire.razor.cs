@@ -5,7 +5,7 @@ using Microsoft.JSInterop;
 namespace Visualizer.Dashboard.Stage;
 
 /// <summary>The list of exchanges: after each render it hands the browser, in one call, the rows that are new or changed.</summary>
-public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
+public sealed partial class Wire(IJSRuntime js) : IPicture, IAsyncDisposable
 {
     /// <summary>How many rows the browser keeps.</summary>
     public const int MostRows = 200;
@@ -38,6 +38,8 @@ public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
     /// <summary>What an opened exchange shows: <see cref="Inspector"/>.</summary>
     [Parameter] public RenderFragment<WireExchange>? Detail { get; set; }
 
+    [CascadingParameter] private Pictures? Pictures { get; set; }
+
     private WireExchange? Selected => open == 0 ? null : Log.Exchanges.FirstOrDefault(x => x.Number == open);
 
     private string Count =>
@@ -61,6 +63,8 @@ public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
             (given, open) = (Log, 0);
     }
 
+    protected override void OnInitialized() => Pictures?.Add(this);
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
@@ -71,6 +75,8 @@ public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
             drawing = new(() => ShowAsync(rows));
         }
         await DrawAsync();
+        if (firstRender)
+            Pictures?.Stands(this);
     }
 
     /// <summary>Hands over the rows that are new or changed without rendering anything.</summary>
@@ -109,6 +115,7 @@ public sealed partial class Wire(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Pictures?.Remove(this);
         self?.Dispose();
         try
         {

@@ -11,6 +11,8 @@ internal static class AnswerHeaders
         ["API-Version"] = ("The version of this answer.", "2"),
         ["Accept"] = ("The media types that this call reads.", "application/json"),
         ["Accept-Patch"] = ("The patch formats that this call reads (RFC 5789).", "application/merge-patch+json, application/json-patch+json"),
+        ["api-deprecated-versions"] = ("The versions that will end.", "1"),
+        ["api-supported-versions"] = ("The versions that can be asked for.", "1, 2"),
         ["Age"] = ("Seconds this answer has lain in the shared cache.", 12),
         ["Cache-Control"] = ("Who may keep the answer, and for how long.", "public, max-age=60"),
         ["Cache-Status"] = ("What the shared cache did (RFC 9211).", "demo; hit; ttl=48"),
@@ -44,6 +46,7 @@ internal static class AnswerHeaders
     {
         400 or 401 or 403 => ["Sandbox-Time", "WWW-Authenticate"],
         406 => ["Sandbox-Time", "Vary"],
+        410 => ["Sandbox-Time", "Deprecation", "Link", "Sunset"],
         415 => ["Sandbox-Time", "Accept"],
         429 => ["Sandbox-Time", "Retry-After", "RateLimit", "RateLimit-Policy", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"],
         503 => ["Sandbox-Time", "Retry-After"],

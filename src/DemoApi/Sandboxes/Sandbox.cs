@@ -37,6 +37,9 @@ public sealed class Sandbox : IDisposable
 
     public int Seed { get; }
 
+    /// <summary>Sandbox time at its birth, which a reset brings back.</summary>
+    public DateTimeOffset BornAt => _firstClock.Now;
+
     /// <summary>Counts resets: what was begun in an older epoch is stale.</summary>
     public int Epoch { get; private set; }
 

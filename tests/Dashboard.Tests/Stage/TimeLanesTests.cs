@@ -96,11 +96,26 @@ public class TimeLanesTests : BunitContext
     }
 
     [Fact]
-    public async Task Seek_EarlierTime_GoesToTheBrowser()
+    public void StandAt_EarlierTime_GoesToTheBrowser_AndNullReturnsToNow()
     {
-        await Draw(Window).Instance.SeekAsync(1500);
+        var page = Draw(Window);
+        Assert.Empty(stage.Invocations["seek"]);
 
-        Assert.Equal([1500.0], Assert.Single(stage.Invocations["seek"]).Arguments);
+        page.Render(p => p.Add(c => c.StandAt, 1500));
+        page.Render(p => p.Add(c => c.StandAt, null));
+
+        Assert.Equal([1500.0, null], stage.Invocations["seek"].Select(call => call.Arguments[0]));
+    }
+
+    [Fact]
+    public void StandAt_WithAnotherTape_StandsAfterThePictureBeganAnew()
+    {
+        var page = Draw(Window);
+
+        page.Render(p => p.Add(c => c.StandAt, 700).Add(c => c.Tape, new LaneTape(Journaled.Start)));
+
+        Assert.Equal(2, stage.Invocations["show"].Count);
+        Assert.Equal([700.0], Assert.Single(stage.Invocations["seek"]).Arguments);
     }
 
     [Fact]

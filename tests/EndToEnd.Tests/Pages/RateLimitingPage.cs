@@ -26,6 +26,8 @@ public sealed partial class RateLimitingPage(IPage page)
 
     public ILocator TheEdge => page.GetByRole(AriaRole.Button, new() { Name = "10 + 10 around the edge" });
 
+    public ILocator Mission(string key) => page.GetByTestId($"mission-{key}");
+
     public ILocator Predicted => page.GetByTestId("predicted");
 
     public ILocator Measured => page.GetByTestId("measured");

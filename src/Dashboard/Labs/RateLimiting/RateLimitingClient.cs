@@ -18,9 +18,4 @@ public sealed class RateLimitingClient(ApiClient api)
         Enumerable.Range(0, requests).SelectMany(_ => algorithms),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
         async (algorithm, stop) => await TakeAsync(algorithm, wait, stop));
-
-    /// <summary>Sends a recorded request afresh.</summary>
-    public Task<Exchange> AgainAsync(WireExchange exchange) => api.SendAsync(
-        HttpMethod.Parse(exchange.Request.Method), $"api{exchange.Request.Path}",
-        headers: exchange.Request.Headers.Where(h => h.Name.Equals("Client-Id", StringComparison.OrdinalIgnoreCase)));
 }

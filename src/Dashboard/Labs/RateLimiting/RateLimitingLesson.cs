@@ -5,6 +5,20 @@ namespace Visualizer.Dashboard.Labs.RateLimiting;
 /// <summary>The lab's texts.</summary>
 internal static class RateLimitingLesson
 {
+    public static Lesson Lesson => new()
+    {
+        Prediction = Prediction,
+        Next = "Play “10 + 10 around the edge”; what it measures appears under Result.",
+        Unit = "most in any 1 s, fixed window",
+        Awaited = "Your prediction will stand here beside what the fixed window let pass. Play “10 + 10 around the edge” to measure it.",
+        Interview = Interview,
+        Folder = "RateLimiting",
+        Files = Files,
+        BugHunt = RateLimitingBugHunt.Hunt,
+        Missions = RateLimitingMissions.All,
+        Terminal = "curl -i {api}/limits/token-bucket",
+    };
+
     public static readonly Prediction Prediction = new(
         "Limit 10 per 10 seconds. What is the most that can pass within one second?",
         [

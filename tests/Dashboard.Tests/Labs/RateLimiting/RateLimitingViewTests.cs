@@ -7,7 +7,7 @@ namespace Visualizer.Dashboard.Tests.Labs.RateLimiting;
 
 public class RateLimitingViewTests
 {
-    private static RateLimitingView Fold(Journaled journal) => RateLimitingView.Fold(RateLimitingAlgorithm.All, journal.Events);
+    private static RateLimitingView Fold(Journaled journal) => new RateLimitingView(RateLimitingAlgorithm.All).Fold(journal.Events);
 
     private static double AtMs(double ms) => Journaled.Start.ToUnixTimeMilliseconds() + ms;
 
@@ -76,7 +76,7 @@ public class RateLimitingViewTests
         foreach (var e in journal.Events.Take(31))
             whole.Apply(e);
 
-        var prefix = RateLimitingView.Fold(RateLimitingAlgorithm.All, journal.Events.Take(31));
+        var prefix = new RateLimitingView(RateLimitingAlgorithm.All).Fold(journal.Events.Take(31));
 
         Assert.Equal(10, prefix.Lane("token-bucket")!.Admitted);
         Assert.Equal(whole.Tape.Since(0), prefix.Tape.Since(0));

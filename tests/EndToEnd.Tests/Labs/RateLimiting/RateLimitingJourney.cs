@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Visualizer.EndToEnd.Tests.Pages;
@@ -50,6 +52,43 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
         await lab.IsReadyAsync();
         await Expect(lab.Predicted).ToHaveTextAsync("10");
         await Expect(lab.Measured).ToHaveTextAsync("20");
+    });
+
+    [Fact]
+    public Task Mission_DoneByAnotherClient_IsSolvedOnThePage() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page, "?tab=missions");
+        using var guest = Visiting(lab);
+        await guest.PauseAsync();
+        var refusal = await guest.GetAsync("api/limits/sliding-log");
+        while (refusal.Status == HttpStatusCode.OK)
+            refusal = await guest.GetAsync("api/limits/sliding-log");
+        await Expect(lab.Mission("exact")).ToContainTextAsync("told to wait");
+
+        await guest.AdvanceAsync(1_000 * long.Parse(refusal.Headers["Retry-After"], CultureInfo.InvariantCulture));
+        await guest.GetAsync("api/limits/sliding-log");
+        await Expect(lab.Mission("exact")).ToHaveAttributeAsync("data-solved", "true");
+    });
+
+    [Fact]
+    public Task LookBack_ByKeyboard_ShowsAnEarlierEvent_AndActingReturnsToNow() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page);
+        using var guest = Visiting(lab);
+        await guest.PauseAsync();
+        await guest.GetAsync("api/limits/token-bucket");
+        await guest.AdvanceAsync(2_000);
+        await guest.GetAsync("api/limits/token-bucket");
+        await Expect(lab.Count).ToHaveTextAsync("2 exchanges");
+
+        await page.GetByRole(AriaRole.Slider, new() { Name = "look back" }).FocusAsync();
+        for (var i = 0; i < 4; i++) // the second request's three events, and the advance
+            await page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(lab.Count).ToHaveTextAsync("1 exchange");
+        Assert.Equal(9, (await lab.ReadAsync("token-bucket")).Level, 0.05);
+
+        await lab.SendTenAsync();
+        await Expect(lab.Count).ToHaveTextAsync("52 exchanges");
     });
 
     [Fact]

@@ -1,0 +1,42 @@
+using Visualizer.Dashboard.Http;
+using Visualizer.DemoApi.Journal;
+
+namespace Visualizer.Dashboard.Stage;
+
+/// <summary>What the frame's own controls do.</summary>
+public abstract partial class LabPage
+{
+    public Task SetRateAsync(decimal rate) => Control.SetClockAsync(rate, Live.Clock.Paused);
+
+    public Task SetPausedAsync(bool paused) => Control.SetClockAsync(Live.Clock.Rate, paused);
+
+    public Task AdvanceAsync(TimeSpan by) => Control.AdvanceClockAsync(by);
+
+    public Task ResetLabAsync() => Control.ResetAsync(Lab.Slug);
+
+    public Task ResetSandboxAsync() => Control.ResetAsync(null);
+
+    /// <summary>Sends a recorded request afresh: the same method, address, headers and body.</summary>
+    /// <remarks>The journal keeps no tokens, so a request that had one goes without.</remarks>
+    public Task<Exchange> SendAgainAsync(WireExchange exchange) => Api.SendAsync(
+        HttpMethod.Parse(exchange.Request.Method), $"api{exchange.Request.Path}", RecordedContent.Of(exchange), RecordedContent.Headers(exchange));
+
+    /// <summary>Plays the lab's scenario, or asks for the prediction that it waits for.</summary>
+    public Task PlayAsync(Func<Task> scenario)
+    {
+        if (!Locked)
+            return scenario();
+        ShowTab("predict");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The events of the present run; empty where the journal no longer holds its beginning.</summary>
+    public int EventsInRun => lookBack?.Run(Live).Count ?? 0;
+
+    /// <summary>Who acts is in the present: a request from this page ends the look back.</summary>
+    private void FollowThePresent(IReadOnlyList<JournalEvent> news)
+    {
+        if (Past is not null && news.Any(e => e.Data is SandboxStarted or RequestReceived { Origin.Page: true }))
+            LookAt(null);
+    }
+}
