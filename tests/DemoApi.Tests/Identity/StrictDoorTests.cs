@@ -79,7 +79,6 @@ public sealed class StrictDoorTests(House house) : IClassFixture<House>
     [Theory]
     [InlineData("{0}=", "form")]
     [InlineData("{0}%20", "form")]
-    [InlineData("{0}\u00a0", "form")]
     [InlineData("{0}.e30", "form")]
     [InlineData("{0}.e30.e30", "form")]
     [InlineData("eyJ.{0}", "form")]
@@ -91,6 +90,19 @@ public sealed class StrictDoorTests(House house) : IClassFixture<House>
         var (access, _) = await guest.LogInAsync();
         var answer = (await guest.MeAsync(string.Format(form, access))).IsProblem(401, "invalid-token");
         Assert.Equal(check, answer.Json.GetProperty("details").GetProperty("check").GetString());
+    }
+
+    [Fact]
+    public async Task NoBreakSpaceBehindIt_Is401()
+    {
+        using var guest = await house.GuestAsync(Still);
+        var (access, _) = await guest.LogInAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(house.Root, $"/s/{guest.Id}/api/me"));
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {access}\u00a0");
+        using var response = await http.SendAsync(request);
+
+        (await Answer.OfAsync(response)).IsProblem(401, "invalid-token");
     }
 
     [Fact]

@@ -19,8 +19,9 @@ public static class JwtSecurityLab
     private const string ExampleToken = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1c2VyLTEifQ.c2lnbmF0dXJl";
     private const string ExampleRefresh = "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+    // The subject, because the door that believes everything would put a stranger's name into the record.
     private static readonly SecretMembers Secrets =
-        new("access_token", "refresh_token", "token", "password", "current_password", "new_password");
+        new("access_token", "refresh_token", "token", "password", "current_password", "new_password", "subject");
 
     public static void MapJwtSecurity(this RouteGroupBuilder api)
     {

@@ -113,7 +113,7 @@ public sealed class DoorsTests(House house) : IClassFixture<House>
         await guest.GetAsync("api/doors/decode-only", TokenGuest.Bearer($"e30.{Forge.Encode("""{"sub":"real.person@example.org","role":"ceo"}""")}.x"));
 
         var journal = (await guest.GetAsync("sandbox/events", ("Accept", "application/json"))).Body;
-        Assert.DoesNotContain("real.person", journal.Replace("response_body", ""), StringComparison.Ordinal);
+        Assert.DoesNotContain("real.person", journal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,12 +134,12 @@ public sealed class DoorsTests(House house) : IClassFixture<House>
         Assert.Equal("alice@example.com", (string?)Forge.Payload(loot.Leaky)["email"]);
         Assert.All(Forge.Payload(loot.Access), claim => Assert.Null(PersonalData.Why(claim.Key, $"{claim.Value}")));
         var issued = (await guest.EventsAsync()).Where(e => e.GetProperty("type").GetString() == "token_issued").Select(e => e.GetProperty("data").GetProperty("personal_claims"));
-        Assert.Equal([[], ["name", "email", "birth_date", "phone"], []], issued.Select(Texts));
+        Assert.Equal(["", "name email birth_date phone", ""], issued.Select(claims => string.Join(' ', Texts(claims))));
     }
 
     private static void BeAdmin(JsonObject payload) => payload["role"] = "admin";
 
-    private static string?[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(text => text.GetString())];
+    private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Select(text => text.GetString()!);
 
     private static async Task<Loot> LootAsync(Guest guest)
     {
