@@ -25,7 +25,7 @@ public static class DashboardApp
         builder.Services.AddDemoApi();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
-        builder.Services.AddSingleton<LoopbackAddress>().AddSingleton<PageHttp>();
+        builder.Services.AddSingleton<PageHttp>();
         builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
         configure?.Invoke(builder);
 

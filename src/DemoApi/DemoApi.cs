@@ -7,11 +7,13 @@ using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+using Visualizer.DemoApi.Labs.HttpCaching;
 using Visualizer.DemoApi.Labs.JwtSecurity;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Labs.Versioning;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
+using Visualizer.DemoApi.SharedCache;
 using Visualizer.DemoApi.Wire;
 
 namespace Visualizer.DemoApi;
@@ -25,9 +27,11 @@ public static class DemoApiHost
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SandboxStore>().AddSingleton<SandboxCreation>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
+        services.AddSingleton<LoopbackAddress>().AddSingleton<Edge>();
         services.AddAccessTokens();
         services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(new LabMark(HttpCachingLab.Slug));
         services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddApiDocumentation();
         return services;
@@ -55,11 +59,13 @@ public static class DemoApiHost
         control.MapSandboxControl();
         control.MapVersioningControl();
         control.MapRateLimitingControl();
+        control.MapHttpCachingControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
         api.MapVersioning();
         api.MapRateLimiting();
         api.MapErrorContracts();
+        api.MapHttpCaching();
         api.MapJwtSecurity();
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");

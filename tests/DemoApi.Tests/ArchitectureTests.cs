@@ -16,6 +16,11 @@ public sealed partial class ArchitectureTests
                 && !SharedCore().IsMatch(name))); // the core of a shared room is as pure as a lab's
 
     [Fact]
+    public void CoreOfTheSharedCache_KnowsTheBaseClassLibraryOnly() => AssertWalls("src/DemoApi/SharedCache/Core", _ => true, (_, name) =>
+        name.StartsWith("Microsoft.", StringComparison.Ordinal)
+        || (name.StartsWith("Visualizer.", StringComparison.Ordinal) && !name.StartsWith("Visualizer.DemoApi.SharedCache.Core", StringComparison.Ordinal)));
+
+    [Fact]
     public void LabOfTheApi_KnowsNoOtherLab() => AssertWalls("src/DemoApi/Labs", _ => true, (file, name) => IsOtherLab(name, LabOf(file)));
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed record WireRow(long Number, double AtMs, int Status, WireOutcome O
     };
 
     /// <summary>A product and its version say enough: <c>curl/8.5.0</c>. Browsers all begin with Mozilla/5.0, so theirs is "a browser".</summary>
-    private static string SenderOf(WireExchange exchange)
+    internal static string SenderOf(WireExchange exchange)
     {
         if (exchange.Request.Origin.Page)
             return "this page";

@@ -18,8 +18,13 @@ internal sealed class Product
     public required string Description { get; set; }
     public long PriceCents { get; set; }
 
+    /// <summary>Where not 0, the description goes on with the story of this number (<see cref="ProductStory"/>), which no database has to hold.</summary>
+    public long Story { get; set; }
+
     /// <summary>Counts changes: 1 when new.</summary>
     public long Version { get; set; } = 1;
+
+    public DateTimeOffset ModifiedAt { get; set; }
 }
 
 /// <summary>A customer of the shop; e-mail addresses and usernames are unique without regard to case.</summary>

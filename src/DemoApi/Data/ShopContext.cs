@@ -24,7 +24,7 @@ internal sealed class ShopContext(DbContextOptions<ShopContext> options) : DbCon
         model.Entity<User>().HasIndex(u => u.Username).IsUnique();
         model.Entity<Order>().HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         model.Entity<Order>().HasOne<User>().WithMany().HasForeignKey(o => o.UserId);
-        model.Entity<Order>().HasOne<Product>().WithMany().HasForeignKey(o => o.ProductId);
+        model.Entity<Order>().HasIndex(o => o.ProductId); // no foreign key: an order remembers a product that is no longer sold
     }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));

@@ -28,6 +28,8 @@ internal static class ShopSeed
             Name = NameOf(i),
             Description = $"A {NameOf(i).ToLowerInvariant()} from the {Pick(random, Categories)} shelf.",
             PriceCents = random.Next(2, 100) * 50,
+            Story = (seed * 1_000L) + i,
+            ModifiedAt = start.AddDays(i - Products - 1),
         });
         shop.AddRange(products);
         shop.AddRange(Each(Items, i => new Item

@@ -22,8 +22,15 @@ public sealed record CapturedBody(string? Text, long Bytes)
 /// <summary>Who sent a request.</summary>
 /// <param name="Page">True where it was the lab's own page, false for curl, a test, anything else.</param>
 /// <param name="UserAgent">The <c>User-Agent</c> as sent, at most 200 characters; empty where there was none.</param>
-public sealed record RequestOrigin(bool Page, string UserAgent)
+/// <param name="AskedBy">The exchange for whose sake a shared cache sent it; null where it came from a client.</param>
+public sealed record RequestOrigin(bool Page, string UserAgent, string? AskedBy = null)
 {
+    /// <summary>How a shared cache introduces itself to the origin.</summary>
+    public const string CacheAgent = "Visualizer-Cache";
+
+    /// <summary>The header by which a shared cache names the exchange it asks for.</summary>
+    public const string AskedByHeader = "Demo-Asked-By";
+
     /// <summary>How the page's own client introduces itself.</summary>
     public const string PageAgent = "Visualizer-Page";
 }

@@ -23,11 +23,15 @@ internal static class Headers
 
     public static RequestOrigin OriginOf(HttpRequest request)
     {
-        var agent = request.Headers.UserAgent.ToString();
+        var agent = Short(request.Headers.UserAgent.ToString());
+        if (agent.StartsWith(RequestOrigin.CacheAgent, StringComparison.Ordinal))
+            return new RequestOrigin(Page: false, agent, Short(request.Headers[RequestOrigin.AskedByHeader].ToString()));
         var page = agent.StartsWith(RequestOrigin.PageAgent, StringComparison.Ordinal)
             || string.Equals(request.Headers["Sec-Fetch-Site"], "same-origin", StringComparison.Ordinal);
-        return new RequestOrigin(page, agent.Length > MaxAgentLength ? agent[..MaxAgentLength] : agent);
+        return new RequestOrigin(page, agent);
     }
+
+    private static string Short(string text) => text.Length > MaxAgentLength ? text[..MaxAgentLength] : text;
 
     // Only a scheme that is known: who forgets the word "Bearer" has sent the token in its place.
     private static string SchemeOf(string value) => value.Split(' ', 2)[0] is var word && Schemes.Contains(word) ? $"{word} …" : "…";

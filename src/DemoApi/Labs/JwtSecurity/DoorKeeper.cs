@@ -51,9 +51,14 @@ internal static class DoorKeeper
             [.. verdict.Checks.Where(check => check.Passed).Select(check => check.Check)],
             verdict.Failed?.Check,
             verdict.Failed?.Fault,
+            AlgorithmOf(verdict.Parts),
+            verdict.Parts.Signature is { Length: > 0 },
             subject is not null && sandbox.State<SandboxIdentity>().Accounts.Find(subject) is not null ? subject : null,
             role is Roles.User or Roles.Admin ? role : null);
     }
+
+    private static string AlgorithmOf(JwtParts token) =>
+        Array.Find(["ES256", "HS256", "none"], known => known.Equals(token.InHeader("alg"), StringComparison.OrdinalIgnoreCase)) ?? "another";
 
     private static string Fingerprint(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 4));
 }

@@ -18,10 +18,13 @@ public sealed record TokenIssued(
 /// <param name="Passed">The questions answered well, in order.</param>
 /// <param name="Failed">The first question answered wrong, or null; what follows it on the door's list was not asked.</param>
 /// <param name="Why">What was wrong, or null.</param>
+/// <param name="Algorithm">What the header asks for: ES256, HS256, none, or "another".</param>
+/// <param name="Signed">False where the signature is empty or missing.</param>
 /// <param name="Subject">Who the token says its bearer is, where that is a demo user.</param>
 /// <param name="Role">The role it claims, where there is such a role.</param>
 public sealed record DoorTried(
-    string Door, bool Opened, string Token, IReadOnlyList<string> Passed, string? Failed, string? Why, string? Subject, string? Role) : IEventData
+    string Door, bool Opened, string Token, IReadOnlyList<string> Passed, string? Failed, string? Why,
+    string Algorithm, bool Signed, string? Subject, string? Role) : IEventData
 {
     [JsonIgnore]
     public int Weight => 400;

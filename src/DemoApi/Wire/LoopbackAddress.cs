@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 
-namespace Visualizer.Dashboard.Http;
+namespace Visualizer.DemoApi.Wire;
 
-/// <summary>Where this very process listens, for requests that the page sends to it: real HTTP over the loopback interface.</summary>
+/// <summary>Where this very process listens, for requests that page and shared cache send to it: real HTTP over the loopback interface.</summary>
 public sealed class LoopbackAddress(IServer server)
 {
     private readonly Lazy<Uri> _root = new(() => Find(server));
@@ -15,7 +16,7 @@ public sealed class LoopbackAddress(IServer server)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var address = addresses.FirstOrDefault(a => a.StartsWith("http:", StringComparison.Ordinal))
-            ?? throw new InvalidOperationException("The page needs a plain http:// address to send its requests to: add one to ASPNETCORE_URLS.");
+            ?? throw new InvalidOperationException("Page and shared cache need a plain http:// address to send their requests to: add one to ASPNETCORE_URLS.");
         return new Uri($"http://127.0.0.1:{BindingAddress.Parse(address).Port}/");
     }
 }
