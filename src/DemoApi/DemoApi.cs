@@ -6,9 +6,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
+using Visualizer.DemoApi.Labs.Consistency;
 using Visualizer.DemoApi.Labs.ErrorContracts;
 using Visualizer.DemoApi.Labs.HttpCaching;
 using Visualizer.DemoApi.Labs.JwtSecurity;
+using Visualizer.DemoApi.Labs.Pagination;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Labs.Versioning;
 using Visualizer.DemoApi.Problems;
@@ -29,11 +31,13 @@ public static class DemoApiHost
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
         services.AddSingleton<LoopbackAddress>().AddSingleton<Edge>();
         services.AddAccessTokens();
+        services.AddPagination();
         services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
         services.AddSingleton(new LabMark(HttpCachingLab.Slug));
         services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddApiDocumentation();
+        services.AddSingleton(new LabMark(ConsistencyLab.Slug));
         return services;
     }
 
@@ -57,16 +61,20 @@ public static class DemoApiHost
 
         var control = app.MapGroup("/sandbox").InScope(SandboxScope.Inside);
         control.MapSandboxControl();
+        control.MapPaginationControl();
         control.MapVersioningControl();
         control.MapRateLimitingControl();
         control.MapHttpCachingControl();
+        control.MapConsistencyControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
+        api.MapPagination();
         api.MapVersioning();
         api.MapRateLimiting();
         api.MapErrorContracts();
         api.MapHttpCaching();
         api.MapJwtSecurity();
+        api.MapConsistency();
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");
         app.MapGroup("").InScope(SandboxScope.Outside).MapApiDocumentation();

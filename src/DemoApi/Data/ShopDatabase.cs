@@ -50,6 +50,14 @@ internal sealed class ShopDatabase : IDisposable
         return new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseSqlite(connection, contextOwnsConnection: true).Options);
     }
 
+    /// <summary>An open connection for SQL by hand; the caller disposes it.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_keepAlive.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
     public void Dispose() => _keepAlive.Dispose();
 
     private long Scalar(string sql)

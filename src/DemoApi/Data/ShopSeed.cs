@@ -14,7 +14,7 @@ internal static class ShopSeed
     private static readonly string[] Last =
         ["Smith", "Okafor", "Tanaka", "Novak", "Silva", "Haddad", "Larsen", "Petrov", "Moreau", "Quispe"];
 
-    private static readonly string[] Categories = ["books", "garden", "kitchen", "music", "office"];
+    public static readonly string[] Categories = ["books", "garden", "kitchen", "music", "office"];
     private static readonly string[] Traits = ["Quiet", "Bright", "Folding", "Sturdy", "Little", "Copper", "Woven", "Northern", "Spare", "Patient"];
     private static readonly string[] Things = ["lamp", "kettle", "notebook", "shelf", "radio", "basket", "clock", "chair", "teapot", "ladder"];
     private static readonly string[] Status = ["placed", "paid", "shipped"];
@@ -81,9 +81,9 @@ internal static class ShopSeed
             new() { ProductId = product, Quantity = quantity, PriceCents = products[(int)product - 1].PriceCents };
     }
 
-    private static string NameOf(int i) => $"{Traits[i % Traits.Length]} {Things[i / Traits.Length % Things.Length]}";
+    public static string NameOf(int i) => $"{Traits[i % Traits.Length]} {Things[i / Traits.Length % Things.Length]}";
 
-    private static string Pick(Random random, string[] from) => from[random.Next(from.Length)];
+    public static string Pick(Random random, string[] from) => from[random.Next(from.Length)];
 
     private static List<T> Each<T>(int count, Func<int, T> make) => [.. Enumerable.Range(1, count).Select(make)];
 }

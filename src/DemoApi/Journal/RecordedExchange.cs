@@ -18,6 +18,9 @@ public sealed class RecordedExchange(string requestId, string method)
     /// <summary>Set before the server cuts the connection on purpose.</summary>
     public bool CutByServer { get; set; }
 
+    /// <summary>Measured parts of the work, as <c>Server-Timing</c> tells them; the whole is <c>app</c>.</summary>
+    internal MeasuredParts Parts { get; } = new();
+
     internal string? Lab { get; set; }
 
     internal bool Recorded { get; set; }
