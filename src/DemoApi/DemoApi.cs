@@ -36,6 +36,7 @@ public static class DemoApiHost
         services.AddPagination();
         services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(ErrorContractsLab.Mark);
         services.AddSingleton(new LabMark(HttpCachingLab.Slug));
         services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddApiDocumentation();
@@ -49,6 +50,7 @@ public static class DemoApiHost
         app.UseSandboxPath();
         app.UseExchangeRecorder();
         app.UseProblems(SpeaksProblems);
+        app.UseGates();
         app.UseHeadAndOptions(context => SpeaksProblems(context) || IsHeadOfAPage(context), SandboxScopePolicy.Fits);
         app.UseRouting();
         app.UseArrivalRecorder();
@@ -66,6 +68,7 @@ public static class DemoApiHost
         control.MapPaginationControl();
         control.MapVersioningControl();
         control.MapRateLimitingControl();
+        control.MapErrorContractsControl();
         control.MapHttpCachingControl();
         control.MapConsistencyControl();
 
