@@ -5,7 +5,7 @@ namespace Visualizer.DemoApi.Labs.NPlusOne.Core;
 /// One for each request, so that what it remembers is never older than the request. After the idea of Facebook's DataLoader.
 /// </summary>
 /// <param name="fetch">Fetches many keys at once; keys that exist nowhere may be missing in what it gives.</param>
-/// <remarks>Not for several threads: a tick is one flow of control.</remarks>
+/// <remarks>Not for several threads: within a <see cref="Tick"/> one continuation runs after the other.</remarks>
 internal sealed class DataLoader<TKey, TValue>(Func<IReadOnlyList<TKey>, Task<IReadOnlyDictionary<TKey, TValue>>> fetch) : IBatch
     where TKey : notnull
     where TValue : class
@@ -28,7 +28,7 @@ internal sealed class DataLoader<TKey, TValue>(Func<IReadOnlyList<TKey>, Task<IR
     {
         var keys = _gathered;
         _gathered = []; // whoever asks from here on waits for the next tick
-        var found = await fetch(keys);
+        var found = await fetch(keys).ConfigureAwait(false);
         foreach (var key in keys)
             _asked[key].SetResult(found.GetValueOrDefault(key));
     }

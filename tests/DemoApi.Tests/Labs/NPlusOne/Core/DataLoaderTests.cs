@@ -65,6 +65,30 @@ public sealed class DataLoaderTests
     }
 
     [Fact]
+    public async Task AllAsync_AnswersThatArriveOnOtherThreads_KeepTheBeat()
+    {
+        var batches = 0;
+        var loader = new DataLoader<int, string>(async keys =>
+        {
+            Interlocked.Increment(ref batches);
+            await Task.Yield();
+            return keys.ToDictionary(key => key, key => $"{key}");
+        });
+        for (var round = 1; round <= 200; round++)
+        {
+            var first = 1_000 * round; // keys that were not asked yet
+            await Tick.AllAsync(Enumerable.Range(first, 100).Select(TwiceAsync), loader);
+            Assert.Equal(2 * round, batches);
+        }
+
+        async Task<string?> TwiceAsync(int key)
+        {
+            await loader.LoadAsync(key - (key % 10)); // ten share a key
+            return await loader.LoadAsync(key + 500);
+        }
+    }
+
+    [Fact]
     public async Task AllAsync_NoWork_AsksNothing()
     {
         var loader = Loader();
