@@ -8,6 +8,7 @@ using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.Consistency;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+using Visualizer.DemoApi.Labs.Idempotency;
 using Visualizer.DemoApi.Labs.HttpCaching;
 using Visualizer.DemoApi.Labs.JwtSecurity;
 using Visualizer.DemoApi.Labs.Pagination;
@@ -31,6 +32,7 @@ public static class DemoApiHost
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
         services.AddSingleton<LoopbackAddress>().AddSingleton<Edge>();
         services.AddAccessTokens();
+        services.AddSingleton(IdempotencyLab.Mark);
         services.AddPagination();
         services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
@@ -68,6 +70,7 @@ public static class DemoApiHost
         control.MapConsistencyControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
+        api.MapIdempotency();
         api.MapPagination();
         api.MapVersioning();
         api.MapRateLimiting();

@@ -8,6 +8,9 @@ internal static class ShopSeed
     public const int Users = 100;
     public const int Orders = 200;
 
+    /// <summary>What product 1, the ticket, costs: 20.00.</summary>
+    public const long TicketCents = 2_000;
+
     private static readonly string[] First =
         ["Alice", "Bruno", "Chiara", "Dmitri", "Elif", "Farid", "Grace", "Hana", "Ivo", "Jamila"];
 
@@ -31,6 +34,7 @@ internal static class ShopSeed
             Story = (seed * 1_000L) + i,
             ModifiedAt = start.AddDays(i - Products - 1),
         });
+        (products[0].Name, products[0].Description, products[0].PriceCents) = ("Concert ticket", "One seat, Friday night.", TicketCents);
         shop.AddRange(products);
         shop.AddRange(Each(Items, i => new Item
         {

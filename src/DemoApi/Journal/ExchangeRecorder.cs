@@ -51,7 +51,7 @@ public sealed class ExchangeRecorder(RequestDelegate next, TimeProvider real)
         }
 
         var at = exchange.OutcomeAt ?? sandbox.Clock.GetUtcNow();
-        if (context.RequestAborted.IsCancellationRequested)
+        if (exchange.CutByServer || context.RequestAborted.IsCancellationRequested) // the server's own cut reaches the token later, on another thread
         {
             Record(new ConnectionAborted(exchange.CutByServer, Kept(question.Captured())));
             return;
