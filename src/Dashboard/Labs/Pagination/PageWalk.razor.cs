@@ -20,6 +20,9 @@ public sealed partial class PageWalk(IJSRuntime js) : IPicture, IAsyncDisposable
     /// <summary>The same in words, numbered, oldest first: read out as it grows.</summary>
     [Parameter] public IReadOnlyList<(long Number, string Words)> Story { get; set; } = [];
 
+    /// <summary>What can be done to the list, at its foot.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
     [CascadingParameter] private Pictures? Pictures { get; set; }
 
     protected override void OnInitialized() => Pictures?.Add(this);

@@ -77,7 +77,7 @@ public sealed class PaginationView : LabView
 
     protected override void Exchanged(JournalEvent e, WireExchange exchange)
     {
-        if (exchange.Response is { } answer && List.ByCursor.IsAnsweredBy(exchange.Request.Path))
+        if (exchange is { Request.Method: "GET", Response: { } answer } && List.ByCursor.IsAnsweredBy(exchange.Request.Path))
             List.ByCursor.NextCursor = NextLink.CursorOf(answer.Header("Link"));
     }
 
