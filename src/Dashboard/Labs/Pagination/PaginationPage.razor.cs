@@ -4,7 +4,7 @@ using Visualizer.Dashboard.Stage;
 namespace Visualizer.Dashboard.Labs.Pagination;
 
 /// <summary>The page composes: the journal feeds the view, the view feeds the stage, buttons send real requests.</summary>
-public sealed partial class PaginationPage(PaginationClient client)
+public sealed partial class PaginationPage(PaginationClient client) : IAsyncDisposable
 {
     private static readonly string[] Modes = ["both", "offset", "cursor"];
     private static readonly string[] TieWords = ["id", "none"];
@@ -43,7 +43,9 @@ public sealed partial class PaginationPage(PaginationClient client)
 
     private IReadOnlyList<string> Taking => Mode == 0 ? ["offset", "cursor"] : [Modes[Mode]];
 
-    private string About => $"Resets the lab and reads page after page to the end; at each turn the writer {(Settings.Writer < 0 ? $"removes the {-Settings.Writer} newest" : $"adds {Settings.Writer}")}";
+    private string About => $"Resets the lab and reads page after page to the end; at each turn the writer {(Settings.Writer < 0 ? $"removes the {-Settings.Writer} newest" : $"adds {Settings.Writer}")}. “Turn the page” stops it and goes on by hand";
+
+    private string Sentence => string.Join(' ', View.Walkers.Where(w => Taking.Contains(w.Key)).Select(w => $"{w.Title}: {PaginationWords.Counts(w)}"));
 
     private Task Play() => Alone(stop => Scenario.PlayAsync(Fresh, Settings, stop));
 
@@ -56,6 +58,13 @@ public sealed partial class PaginationPage(PaginationClient client)
     /// <summary>The lab as the journal has it this moment: what is drawn follows a little later.</summary>
     private PaginationView Fresh() =>
         Sandbox.Journal is { } journal && new LookBack(journal, NewView).Run(Now) is { Count: > 0 } run ? NewLabView().Fold(run) : Now;
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await walk.CancelAsync(); // who leaves reads no further
+        walk.Dispose();
+        await DisposeAsync();
+    }
 
     /// <summary>One walk at a time: a new one ends the one under way.</summary>
     private async Task Alone(Func<CancellationToken, Task> act)

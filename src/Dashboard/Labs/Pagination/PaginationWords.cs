@@ -54,8 +54,8 @@ internal static class PaginationWords
         null => walker.Key == "offset" ? "skip so many, take ten" : "ten behind the last one seen",
         { Offset: { } offset } page => $"LIMIT {page.Limit} OFFSET {offset}",
         { Cursor: null } page => $"first page, LIMIT {page.Limit}",
-        { Cursor: { Id: { } id } place } => $"(created_at, id) {(place.Way == "next" ? "<" : ">")} (…, {id})",
-        { Cursor: { } place } => $"created_at {(place.Way == "next" ? "<" : ">")} … alone",
+        { Cursor: { Id: { } id } place } => $"(time, id) {(place.Way == "next" ? "<" : ">")} (…, {id})",
+        { Cursor: { } place } => $"time {(place.Way == "next" ? "<" : ">")} …, no id",
     };
 
     /// <summary>Ids in a line, cut where there are many.</summary>
