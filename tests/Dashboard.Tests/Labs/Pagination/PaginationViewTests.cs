@@ -77,6 +77,15 @@ public sealed class PaginationViewTests
         Assert.Equal("n11s11000", WalkPicture.Of(view).First().States[..9]);
     }
 
+    [Theory]
+    [InlineData("</a?limit=1>; rel=\"first\", </a?limit=1&cursor=xY-_>; rel=\"next\"", "xY-_")]
+    [InlineData("</a?cursor=n&limit=1>; rel=\"next\"", "n")]
+    [InlineData("</a?cursor=p>; rel=\"prev\"", null)]
+    [InlineData("</a?offset=10>; rel=\"next\"", null)]
+    [InlineData("nonsense", null)]
+    [InlineData(null, null)]
+    public void NextLink_IsTheCursorOfNext(string? link, string? cursor) => Assert.Equal(cursor, NextLink.CursorOf(link));
+
     [Fact]
     public void Ranges_AreRunsOfIds() =>
         Assert.Equal([[103, 101], [99, 98], [5, 5]], WalkPicture.Ranges([103, 102, 101, 99, 98, 5]));
