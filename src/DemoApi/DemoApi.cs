@@ -8,8 +8,10 @@ using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ApiDocumentation;
 using Visualizer.DemoApi.Labs.Consistency;
 using Visualizer.DemoApi.Labs.ErrorContracts;
+using Visualizer.DemoApi.Labs.Idempotency;
 using Visualizer.DemoApi.Labs.HttpCaching;
 using Visualizer.DemoApi.Labs.JwtSecurity;
+using Visualizer.DemoApi.Labs.Pagination;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Labs.Versioning;
 using Visualizer.DemoApi.Problems;
@@ -30,6 +32,8 @@ public static class DemoApiHost
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SandboxScopePolicy>());
         services.AddSingleton<LoopbackAddress>().AddSingleton<Edge>();
         services.AddAccessTokens();
+        services.AddSingleton(IdempotencyLab.Mark);
+        services.AddPagination();
         services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
         services.AddSingleton(new LabMark(HttpCachingLab.Slug));
@@ -59,12 +63,15 @@ public static class DemoApiHost
 
         var control = app.MapGroup("/sandbox").InScope(SandboxScope.Inside);
         control.MapSandboxControl();
+        control.MapPaginationControl();
         control.MapVersioningControl();
         control.MapRateLimitingControl();
         control.MapHttpCachingControl();
         control.MapConsistencyControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
+        api.MapIdempotency();
+        api.MapPagination();
         api.MapVersioning();
         api.MapRateLimiting();
         api.MapErrorContracts();

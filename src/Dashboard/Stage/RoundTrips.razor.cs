@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 namespace Visualizer.Dashboard.Stage;
 
 /// <summary>Draws a <see cref="TripLog"/>: after each render it hands the browser, in one call, the rows that are new or changed.</summary>
-public sealed partial class RoundTrips(IJSRuntime js) : IAsyncDisposable
+public sealed partial class RoundTrips(IJSRuntime js) : IPicture, IAsyncDisposable
 {
     private const int MostStories = 12;
 
@@ -42,8 +42,7 @@ public sealed partial class RoundTrips(IJSRuntime js) : IAsyncDisposable
     /// <summary>A row was activated: the number of its exchange, to open it in the wire.</summary>
     [Parameter] public EventCallback<long> Opened { get; set; }
 
-    /// <summary>Told once, when the first picture stands.</summary>
-    [Parameter] public EventCallback Drawn { get; set; }
+    [CascadingParameter] private Pictures? Pictures { get; set; }
 
     /// <summary>The newest rows in words; a row that still waits is told when it has its answer.</summary>
     private IReadOnlyList<(long Number, string Words)> Story =>
@@ -56,6 +55,8 @@ public sealed partial class RoundTrips(IJSRuntime js) : IAsyncDisposable
     [JSInvokable]
     public Task Select(long number) => Opened.InvokeAsync(number);
 
+    protected override void OnInitialized() => Pictures?.Add(this);
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
@@ -67,7 +68,7 @@ public sealed partial class RoundTrips(IJSRuntime js) : IAsyncDisposable
         }
         await DrawAsync();
         if (firstRender)
-            await Drawn.InvokeAsync();
+            Pictures?.Stands(this);
     }
 
     private async Task<bool> ShowAsync(IJSObjectReference target)
@@ -95,6 +96,7 @@ public sealed partial class RoundTrips(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Pictures?.Remove(this);
         self?.Dispose();
         try
         {

@@ -42,10 +42,14 @@ internal sealed class User
 internal sealed class Order
 {
     public long Id { get; set; }
-    public long UserId { get; set; }
+
+    /// <summary>The customer; null where the shop does not know who bought.</summary>
+    public long? UserId { get; set; }
+
     public long ProductId { get; set; }
     public long Quantity { get; set; }
     public string? Note { get; set; }
+    public List<string> Tags { get; set; } = [];
     public required string Status { get; set; }
     public long TotalCents { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
@@ -60,4 +64,26 @@ internal sealed class OrderLine
     public long ProductId { get; set; }
     public long Quantity { get; set; }
     public long PriceCents { get; set; }
+}
+
+/// <summary>An idempotency key that was used: who holds it, what was asked with it, and the answer once there is one.</summary>
+internal sealed class UsedKey
+{
+    // Together these four are the primary key: two attempts with one key cannot both be there.
+    public required string Subject { get; set; }
+    public required string Method { get; set; }
+    public required string Route { get; set; }
+    public required string Key { get; set; }
+
+    public required string Fingerprint { get; set; }
+
+    /// <summary>Which attempt holds the key while there is no answer, and until when it is believed to live.</summary>
+    public required string Attempt { get; set; }
+    public DateTimeOffset LeaseUntil { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>The stored answer; status 0 is none yet.</summary>
+    public int Status { get; set; }
+    public required string Headers { get; set; }
+    public required byte[] Body { get; set; }
 }

@@ -10,6 +10,7 @@ internal sealed class ShopContext(DbContextOptions<ShopContext> options) : DbCon
     public DbSet<Product> Products => Set<Product>();
     public DbSet<User> Users => Set<User>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<UsedKey> UsedKeys => Set<UsedKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>(); // SQLite orders and compares integers, not offsets
@@ -23,7 +24,10 @@ internal sealed class ShopContext(DbContextOptions<ShopContext> options) : DbCon
         model.Entity<User>().HasIndex(u => u.Email).IsUnique();
         model.Entity<User>().HasIndex(u => u.Username).IsUnique();
         model.Entity<Order>().HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
+        model.Entity<Order>().HasIndex(o => new { o.CreatedAt, o.Id });
         model.Entity<Order>().HasOne<User>().WithMany().HasForeignKey(o => o.UserId);
+        model.Entity<UsedKey>().HasKey(k => new { k.Subject, k.Method, k.Route, k.Key });
+        model.Entity<UsedKey>().HasIndex(k => k.ExpiresAt);
         model.Entity<Order>().HasIndex(o => o.ProductId); // no foreign key: an order remembers a product that is no longer sold
     }
 

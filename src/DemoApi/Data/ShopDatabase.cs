@@ -40,8 +40,37 @@ internal sealed class ShopDatabase : IDisposable
         return copy;
     }
 
-    /// <summary>Overwrites this database with another's content.</summary>
-    public void Restore(ShopDatabase from) => from._keepAlive.BackupDatabase(_keepAlive);
+    /// <summary>Puts tables back to another database's content, the numbers they give out included; the others stay as they are.</summary>
+    /// <remarks>One transaction like any other, which waits for those that are under way: a backup over this database would fail beside them.</remarks>
+    /// <param name="tables">Which; none means all.</param>
+    public void Restore(ShopDatabase from, params IReadOnlyList<string> tables)
+    {
+        tables = tables.Count > 0 ? tables : from.Tables(); // asked before the transaction, which locks both
+        // Its own connection, without foreign keys: a row that is deleted and inserted again must not take others with it.
+        using var connection = new SqliteConnection($"{_keepAlive.ConnectionString};Foreign Keys=False");
+        connection.Open();
+        Execute($"ATTACH '{new SqliteConnectionStringBuilder(from._keepAlive.ConnectionString).DataSource}' AS fresh");
+        using (var transaction = connection.BeginTransaction())
+        {
+            foreach (var table in tables)
+            {
+                Execute($"DELETE FROM main.{table}");
+                Execute($"INSERT INTO main.{table} SELECT * FROM fresh.{table}");
+                Execute($"UPDATE main.sqlite_sequence SET seq = (SELECT seq FROM fresh.sqlite_sequence WHERE name = '{table}') WHERE name = '{table}'");
+            }
+
+            transaction.Commit();
+        }
+
+        Execute("DETACH fresh");
+
+        void Execute(string sql)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+    }
 
     /// <summary>A context on a connection of its own; the caller disposes it, and the connection goes with it.</summary>
     public ShopContext CreateContext()
@@ -50,7 +79,26 @@ internal sealed class ShopDatabase : IDisposable
         return new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseSqlite(connection, contextOwnsConnection: true).Options);
     }
 
+    /// <summary>An open connection for SQL by hand; the caller disposes it.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_keepAlive.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
     public void Dispose() => _keepAlive.Dispose();
+
+    private List<string> Tables()
+    {
+        using var command = _keepAlive.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
+        using var names = command.ExecuteReader();
+        var tables = new List<string>();
+        while (names.Read())
+            tables.Add(names.GetString(0));
+        return tables;
+    }
 
     private long Scalar(string sql)
     {

@@ -8,13 +8,16 @@ internal static class ShopSeed
     public const int Users = 100;
     public const int Orders = 200;
 
+    /// <summary>What product 1, the ticket, costs: 20.00.</summary>
+    public const long TicketCents = 2_000;
+
     private static readonly string[] First =
         ["Alice", "Bruno", "Chiara", "Dmitri", "Elif", "Farid", "Grace", "Hana", "Ivo", "Jamila"];
 
     private static readonly string[] Last =
         ["Smith", "Okafor", "Tanaka", "Novak", "Silva", "Haddad", "Larsen", "Petrov", "Moreau", "Quispe"];
 
-    private static readonly string[] Categories = ["books", "garden", "kitchen", "music", "office"];
+    public static readonly string[] Categories = ["books", "garden", "kitchen", "music", "office"];
     private static readonly string[] Traits = ["Quiet", "Bright", "Folding", "Sturdy", "Little", "Copper", "Woven", "Northern", "Spare", "Patient"];
     private static readonly string[] Things = ["lamp", "kettle", "notebook", "shelf", "radio", "basket", "clock", "chair", "teapot", "ladder"];
     private static readonly string[] Status = ["placed", "paid", "shipped"];
@@ -31,6 +34,7 @@ internal static class ShopSeed
             Story = (seed * 1_000L) + i,
             ModifiedAt = start.AddDays(i - Products - 1),
         });
+        (products[0].Name, products[0].Description, products[0].PriceCents) = ("Concert ticket", "One seat, Friday night.", TicketCents);
         shop.AddRange(products);
         shop.AddRange(Each(Items, i => new Item
         {
@@ -81,9 +85,9 @@ internal static class ShopSeed
             new() { ProductId = product, Quantity = quantity, PriceCents = products[(int)product - 1].PriceCents };
     }
 
-    private static string NameOf(int i) => $"{Traits[i % Traits.Length]} {Things[i / Traits.Length % Things.Length]}";
+    public static string NameOf(int i) => $"{Traits[i % Traits.Length]} {Things[i / Traits.Length % Things.Length]}";
 
-    private static string Pick(Random random, string[] from) => from[random.Next(from.Length)];
+    public static string Pick(Random random, string[] from) => from[random.Next(from.Length)];
 
     private static List<T> Each<T>(int count, Func<int, T> make) => [.. Enumerable.Range(1, count).Select(make)];
 }

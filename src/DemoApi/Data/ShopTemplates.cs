@@ -18,12 +18,12 @@ internal sealed class ShopTemplates : IDisposable
         }
     }
 
-    /// <summary>Puts a sandbox's database back to its first state.</summary>
-    public void Restore(ShopDatabase database, int seed, DateTimeOffset start)
+    /// <summary>Puts a sandbox's database, or some of its tables, back to the first state.</summary>
+    public void Restore(ShopDatabase database, int seed, DateTimeOffset start, params IReadOnlyList<string> tables)
     {
         lock (_gate)
         {
-            database.Restore(Template(seed, start));
+            database.Restore(Template(seed, start), tables);
         }
     }
 

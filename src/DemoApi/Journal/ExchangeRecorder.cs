@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Wire;
@@ -52,7 +51,7 @@ public sealed class ExchangeRecorder(RequestDelegate next, TimeProvider real)
         }
 
         var at = exchange.OutcomeAt ?? sandbox.Clock.GetUtcNow();
-        if (context.RequestAborted.IsCancellationRequested)
+        if (exchange.CutByServer || context.RequestAborted.IsCancellationRequested) // the server's own cut reaches the token later, on another thread
         {
             Record(new ConnectionAborted(exchange.CutByServer, Kept(question.Captured())));
             return;
@@ -61,7 +60,7 @@ public sealed class ExchangeRecorder(RequestDelegate next, TimeProvider real)
         var body = answer.GetBuffer().AsMemory(0, (int)answer.Length);
         var elapsed = real.GetElapsedTime(arrived).TotalMilliseconds;
         response.Headers["Sandbox-Time"] = WireJson.Format(at);
-        response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"app;dur={elapsed:0.###}");
+        response.Headers["Server-Timing"] = exchange.Parts.ServerTiming(elapsed);
         if (!body.IsEmpty)
             response.ContentLength ??= body.Length;
         Record(new ResponseSent(response.StatusCode, Headers.Lines(response.Headers), Kept(question.Captured()), Kept(CapturingStream.Keep(body.Span)), elapsed));

@@ -18,13 +18,20 @@ public sealed class RecordedExchange(string requestId, string method)
     /// <summary>Set before the server cuts the connection on purpose.</summary>
     public bool CutByServer { get; set; }
 
+    /// <summary>Measured parts of the work, as <c>Server-Timing</c> tells them; the whole is <c>app</c>.</summary>
+    internal MeasuredParts Parts { get; } = new();
+
     internal string? Lab { get; set; }
 
     internal bool Recorded { get; set; }
 }
 
 /// <summary>Endpoint metadata: the lab whose page draws this call.</summary>
-public sealed record LabMark(string Slug);
+public sealed record LabMark(string Slug)
+{
+    /// <summary>Tables of the shop that are this lab's own: a reset of the lab alone puts them back.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
+}
 
 /// <summary>Endpoint metadata: reading about the API is not using it, so these calls are not drawn.</summary>
 public sealed record Unrecorded;

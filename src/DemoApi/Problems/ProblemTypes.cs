@@ -159,6 +159,10 @@ public static class ProblemTypes
         "The request was waiting on the sandbox clock when the sandbox was reset or deleted.",
         "Send it again if it still makes sense in the new state.");
 
+    public static readonly ProblemType NotReady = new("not-ready", 503, "Not ready yet",
+        "What this call reads is still being made, once for everybody.",
+        "Wait as long as Retry-After says and ask again; details tell how far it is.");
+
     public static readonly ProblemType ReplicaBehind = new("replica-behind", 503, "Replica behind",
         "The node that was asked has not received the write that the Consistency-Token stands for, and waiting did not help.",
         "Wait as long as Retry-After says, or read from the primary.");
@@ -180,7 +184,7 @@ public static class ProblemTypes
         RequestTimeout, Conflict, IdempotencyKeyInUse, PatchTestFailed, Gone, PreconditionFailed, PayloadTooLarge,
         UnsupportedMediaType, ValidationError, IdempotencyKeyReused, PreconditionRequired, QuotaExceeded, TooManyRequests,
         InternalError, ServiceUnavailable, TooManySandboxes, TooManyHeldRequests, HeldRequestOverdue, HeldRequestInterrupted,
-        ReplicaBehind, QuorumUnreachable, GatewayTimeout,
+        NotReady, ReplicaBehind, QuorumUnreachable, GatewayTimeout,
     ];
 
     private static readonly Dictionary<string, ProblemType> BySlug = All.ToDictionary(type => type.Slug, StringComparer.Ordinal);

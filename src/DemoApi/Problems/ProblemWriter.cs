@@ -37,6 +37,9 @@ public static class ProblemWriter
         return request.Host.HasValue ? $"{request.Scheme}://{request.Host.ToUriComponent()}{path}" : path;
     }
 
+    /// <summary>The body that <see cref="WriteAsync"/> would send, for whoever keeps an answer.</summary>
+    public static ReadOnlyMemory<byte> BodyOf(HttpContext http, Problem problem) => Serialize(http, problem).WrittenMemory;
+
     // RFC 6585 §3, §4: 428 and 429 must not be stored; 401 and the 5xx tell of a moment that may be over.
     private static void ForbidStoring(HttpResponse response)
     {

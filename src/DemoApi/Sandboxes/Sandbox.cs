@@ -88,8 +88,9 @@ public sealed class Sandbox : IDisposable
 
     /// <summary>Everything as new, or one lab's state alone; waiting requests are sent away first.</summary>
     /// <param name="lab">A lab's slug, or null for data, clock and all labs.</param>
+    /// <param name="tables">What of the data is that lab's own.</param>
     /// <returns>False where the sandbox has ended in the meantime.</returns>
-    public bool Reset(string? lab)
+    public bool Reset(string? lab, params IReadOnlyList<string> tables)
     {
         lock (_renewal)
         {
@@ -103,6 +104,8 @@ public sealed class Sandbox : IDisposable
                 Forget(lab);
                 if (lab is null)
                     _templates.Restore(Shop, Seed, _firstClock.Now);
+                else if (tables.Count > 0)
+                    _templates.Restore(Shop, Seed, _firstClock.Now, tables);
                 Epoch++;
                 Start(lab);
             }

@@ -40,9 +40,10 @@ internal static class SandboxEndpoints
         if (read.Problem is { } unreadable)
             return unreadable;
         var lab = read.Value?.Lab;
-        if (lab is not null && !labs.Any(l => l.Slug == lab))
+        var mark = labs.FirstOrDefault(l => l.Slug == lab);
+        if (lab is not null && mark is null)
             return Problem.Of(ProblemTypes.ValidationError, Violation.At("#/lab", $"There is no lab '{lab}'. There are {string.Join(", ", labs.Select(l => l.Slug))}."));
-        return sandbox.Reset(lab) ? Report(sandbox, store) : SandboxPath.NotFound;
+        return sandbox.Reset(lab, mark?.Tables ?? []) ? Report(sandbox, store) : SandboxPath.NotFound;
     }
 
     private static async Task<IResult> SetClockAsync(Sandbox sandbox, HttpContext http)

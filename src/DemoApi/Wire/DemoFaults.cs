@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Visualizer.DemoApi.Journal;
@@ -15,48 +14,47 @@ public static class DemoFaults
     /// <summary>Longest <c>delay</c>, in milliseconds of sandbox time.</summary>
     public const int MaxDelayMs = 10_000;
 
-    private const string Delay = "delay=";
+    /// <summary>What the server says of itself when it was asked to fail.</summary>
+    public static Problem Failure => new(ProblemTypes.InternalError, "The server failed, because the request asked for it.");
 
     /// <summary>Stands behind routing and in front of every handler of the demo API.</summary>
     public static IApplicationBuilder UseDemoFaults(this IApplicationBuilder app) => app.Use((http, next) =>
-        http.Features.Get<RecordedExchange>() is { Recorded: true } exchange && http.Request.Headers.TryGetValue(Header, out var fault)
-            ? FailAsync(http, next, exchange, fault.Count == 1 ? fault[0] ?? "" : "")
+        http.Features.Get<RecordedExchange>() is { Recorded: true } && http.Request.Headers.TryGetValue(Header, out var fault)
+            ? FailAsync(http, next, fault.Count == 1 ? DemoFault.Parse(fault[0] ?? "") : null)
             : next(http));
 
-    private static Task FailAsync(HttpContext http, RequestDelegate next, RecordedExchange exchange, string fault) => fault switch
+    private static Task FailAsync(HttpContext http, RequestDelegate next, DemoFault? fault)
     {
-        "fail-before-commit" => Cut(http, exchange),
-        "drop-response" => DropAsync(http, next, exchange),
-        "error-500" => ProblemWriter.WriteAsync(http, new Problem(ProblemTypes.InternalError, "The server failed, because the request asked for it.")),
-        _ when DelayOf(fault) is { } milliseconds => DelayAsync(http, next, milliseconds),
-        _ => ProblemWriter.WriteAsync(http, Problem.Of(ProblemTypes.InvalidHeader, Violation.InHeader(Header,
-            $"{Header} must be drop-response, fail-before-commit, error-500 or delay= with 0 to {MaxDelayMs} milliseconds, given once."))),
-    };
+        switch (fault)
+        {
+            case null:
+                return ProblemWriter.WriteAsync(http, Problem.Of(ProblemTypes.InvalidHeader, Violation.InHeader(Header,
+                    $"{Header} must be drop-response, fail-before-commit, error-500 or delay= with 0 to {MaxDelayMs} milliseconds, given once.")));
+            case { Kind: DemoFaultKind.DropResponse }:
+                return DropAsync(http, next);
+            case var staged when http.GetEndpoint()?.Metadata.GetMetadata<StagesFaults>() is not null:
+                http.Features.Set(staged);
+                return next(http);
+            case { Kind: DemoFaultKind.FailBeforeCommit }:
+                http.CutConnection();
+                return Task.CompletedTask;
+            case { Kind: DemoFaultKind.Error500 }:
+                return ProblemWriter.WriteAsync(http, Failure);
+            default:
+                return DelayAsync(http, next, fault.Wait);
+        }
+    }
 
-    private static async Task DropAsync(HttpContext http, RequestDelegate next, RecordedExchange exchange)
+    private static async Task DropAsync(HttpContext http, RequestDelegate next)
     {
         await next(http);
-        await Cut(http, exchange);
+        http.CutConnection();
     }
 
-    private static Task Cut(HttpContext http, RecordedExchange exchange)
-    {
-        exchange.CutByServer = true;
-        http.Abort();
-        return Task.CompletedTask;
-    }
-
-    private static async Task DelayAsync(HttpContext http, RequestDelegate next, int milliseconds)
+    private static async Task DelayAsync(HttpContext http, RequestDelegate next, TimeSpan wait)
     {
         var sandbox = http.Sandbox();
-        var held = await sandbox.Held.Until(sandbox.Clock.GetUtcNow().AddMilliseconds(milliseconds), http.RequestAborted);
+        var held = await sandbox.Held.Until(sandbox.Clock.GetUtcNow() + wait, http.RequestAborted);
         await (held.End is HoldEnd.Released ? next(http) : ProblemWriter.WriteAsync(http, HeldProblem.Of(held.End)));
     }
-
-    private static int? DelayOf(string fault) =>
-        fault.StartsWith(Delay, StringComparison.Ordinal)
-        && int.TryParse(fault.AsSpan(Delay.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-        && milliseconds <= MaxDelayMs
-            ? milliseconds
-            : null;
 }

@@ -28,6 +28,13 @@ public static class JsonBody
     public static ValueTask<Read<T>> ReadAsync<T>(HttpContext http, IReadOnlyList<string> mediaTypes) =>
         ReadAsync<T>(http, mediaTypes, optional: false);
 
+    /// <summary>Takes JSON that was read already for a <typeparamref name="T"/>, as strictly as a body; text in it must be Unicode.</summary>
+    public static Read<T> As<T>(JsonElement json)
+    {
+        var errors = JsonShape.Check(json, typeof(T));
+        return errors.Count > 0 ? Problem.Of(ProblemTypes.InvalidBody, errors) : json.Deserialize<T>(WireJson.Options)!;
+    }
+
     private static async ValueTask<Read<T>> ReadAsync<T>(HttpContext http, IReadOnlyList<string> mediaTypes, bool optional)
     {
         if (!HasBody(http))
@@ -63,8 +70,7 @@ public static class JsonBody
         try
         {
             using var document = JsonDocument.Parse(bytes);
-            var errors = JsonShape.Check(document.RootElement, typeof(T));
-            return errors.Count > 0 ? Problem.Of(ProblemTypes.InvalidBody, errors) : document.RootElement.Deserialize<T>(WireJson.Options)!;
+            return As<T>(document.RootElement);
         }
         catch (JsonException mistake)
         {
