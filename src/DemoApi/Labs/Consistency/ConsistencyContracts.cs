@@ -30,6 +30,9 @@ public static class ConsistencyWords
     /// <summary>How long a read waits for the node to catch up, in milliseconds of sandbox time.</summary>
     public const long LongestWaitMs = 2_000;
 
+    /// <summary>Posts that every node has from the beginning, with ids from 1.</summary>
+    public const int SeededPosts = 3;
+
     /// <summary>How far a replica of a fresh sandbox is behind.</summary>
     public const long DefaultLagMs = 800;
 }
