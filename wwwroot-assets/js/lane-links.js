@@ -1,5 +1,5 @@
 // What travels from lane to lane: a line that grows behind a small number, from the instant it left to the instant it arrives.
-// It lies under the lanes, so what is foretold is as faint as everything right of now. Only transform and opacity move.
+// Only transform and opacity move.
 
 import { SizeOf } from './size-of.js';
 import { Tape } from './lane-tape.js';

@@ -10,13 +10,13 @@ internal static class ConsistencyMissions
     public static readonly IReadOnlyList<Mission> All =
     [
         new("vanish", "Now you see it",
-            "Be one client that reads a post, then reads it again and gets an older version.",
+            "See a comment in the list of posts, then ask for the list again, as the same client, and find it gone.",
             [
                 "Whom you ask is in Served-By. Which of the three has a change first?",
                 "Reads are passed around: the primary, r1, r2, and again.",
                 "?node=primary and ?node=r1 let you choose. A replica is 800 ms behind.",
             ],
-            "PUT /posts/1, then at once GET /posts/1?node=primary and GET /posts/1?node=r1, all with the same Client-Id or none.",
+            "POST /posts, then at once GET /posts?node=primary and GET /posts?node=r1, all with the same Client-Id or none.",
             () => new SeenAndGone()),
         new("patience", "Your own words, from a replica",
             "Read your own write from r1 or r2 while it is still on its way, without getting anything old.",
@@ -51,7 +51,7 @@ internal static class ConsistencyMissions
     {
         public string Progress => "";
 
-        public bool Proves(JournalEvent e) => e.Data is ReadServed { Backwards: true };
+        public bool Proves(JournalEvent e) => e.Data is ReadServed { Post: 0, Backwards: true };
     }
 
     private sealed class WaitedForIt : IMissionJudge

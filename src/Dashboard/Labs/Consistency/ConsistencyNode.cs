@@ -25,11 +25,11 @@ public sealed class ConsistencyNode(int index, string name)
     /// <summary>The version of a post on this node; 0 where it has none.</summary>
     public long VersionOf(long post) => versions.GetValueOrDefault(post, post <= ConsistencyWords.SeededPosts ? 1 : 0);
 
-    /// <summary>The version from now on, if nothing else happens.</summary>
-    public LevelForecast Forecast(long post, DateTimeOffset now)
+    /// <summary>The version from now on, if nothing else happens; where <paramref name="since"/> is given, also how it was before.</summary>
+    public LevelForecast Forecast(long post, DateTimeOffset now, (DateTimeOffset From, long Version)? since = null)
     {
         var version = VersionOf(post);
-        List<LevelPoint> corners = [new(now.ToUnixTimeMilliseconds(), version)];
+        List<LevelPoint> corners = since is { } past ? [At(past.From, past.Version), At(now, past.Version), At(now, version)] : [At(now, version)];
         foreach (var entry in coming.Where(c => c.Post == post && c.AtMs is not null).OrderBy(c => c.AtMs).ThenBy(c => c.Lsn))
         {
             corners.Add(new(entry.AtMs!.Value, version));
@@ -37,6 +37,8 @@ public sealed class ConsistencyNode(int index, string name)
         }
 
         return new(corners);
+
+        static LevelPoint At(DateTimeOffset at, long level) => new(at.ToUnixTimeMilliseconds(), level);
     }
 
     internal void Have(long post, long version) => versions[post] = Math.Max(VersionOf(post), version);

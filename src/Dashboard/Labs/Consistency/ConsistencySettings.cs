@@ -16,7 +16,7 @@ internal static class ConsistencySettings
 
     /// <summary>Partitions to choose from, by the nodes that are cut off.</summary>
     public static readonly IReadOnlyList<(string Key, string Words)> Partitions =
-        [("none", "whole"), ("r1", "r1 cut off"), ("r2", "r2 cut off"), ("r1.r2", "both replicas cut off"), ("primary", "primary cut off")];
+        [("none", "whole"), ("r1", "r1 cut off"), ("r2", "r2 cut off"), ("r1.r2", "r1, r2 cut off"), ("primary", "primary cut off")];
 
     public static readonly IReadOnlyList<(string Key, string Words)> WritePolicies = [("async", "async"), ("quorum", "quorum of W"), ("all", "all three")];
 

@@ -81,7 +81,7 @@ public sealed class ConsistencyView : LabView
 
     private void Write(JournalEvent e, WriteAccepted write)
     {
-        var before = Nodes[0].VersionOf(write.Post);
+        var (before, had) = (Nodes[0].VersionOf(write.Post), Nodes.Select(n => n.VersionOf(write.Post)).ToList());
         Tally.Wrote();
         ten.Wrote(write, e.At);
         if (write.Client == ConsistencyClient.Page)
@@ -95,8 +95,10 @@ public sealed class ConsistencyView : LabView
             Tape.Link(0, e.At, LinkId(write.Lsn, node), node.Index, e.At, write.Version);
         }
 
+        var isAnother = Post != write.Post; // then its past is drawn too, from before the axis begins
         Post = write.Post;
-        DrawAll(e.At);
+        foreach (var node in Nodes)
+            Tape.Level(node.Index, node.Forecast(Post, e.At, isAnother ? (Origin.AddSeconds(-1), had[node.Index]) : null));
         Mark(Nodes[0], MarkKind.Written, e);
         Wire.Decide(e.RequestId, ConsistencyWording.Of(write, before));
     }

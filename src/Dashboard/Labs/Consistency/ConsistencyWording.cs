@@ -44,7 +44,7 @@ internal static class ConsistencyWording
 
     public static string Telling(WireExchange exchange) => exchange.Response switch
     {
-        { } r when exchange.Request.Method == "GET" && r.Header("Served-By") is { } node => $"{node} · version {r.Header("Data-Version")}",
+        { } r when exchange.Request.Method == "GET" && r.Header("Served-By") is { } node => $"{node} v{r.Header("Data-Version")}",
         { } r when r.Header("Consistency-Token") is { } token => token,
         { } r when r.Header("Retry-After") is { } seconds => $"Retry-After: {seconds}",
         _ => "",
@@ -90,7 +90,7 @@ internal static class ConsistencyWording
         if (node.Index == 0)
             return cut.Length > 0 ? $"takes the writes, {cut}" : "takes the writes";
         var replica = setting.Replica(node.Name);
-        return cut.Length > 0 ? cut : replica.Paused == true ? "paused" : $"{replica.LagMs} ms behind";
+        return cut.Length > 0 ? cut : replica.Paused == true ? "paused" : $"lags {replica.LagMs} ms";
     }
 
     private static string State(ConsistencyNode node, ConsistencyView view) =>

@@ -11,26 +11,26 @@ public sealed record GuaranteeSchedule(string Key, string Title, string Promise,
 {
     public static readonly IReadOnlyList<GuaranteeSchedule> All =
     [
-        new("read_your_writes", "Read your writes", "You see what you wrote.", "read=session with the write’s token", async (play, kept) =>
+        new("read_your_writes", "Read your writes", "You see what you wrote.", "read=session", async (play, kept) =>
         {
             var token = ConsistencyClient.TokenOf(await play.WriteAsync(1, "alice"));
             await play.ReadAsync(1, kept ? "?read=session&node=r1" : "?node=r1", "alice", kept ? token : null, mayWait: kept);
         }),
-        new("monotonic_reads", "Monotonic reads", "What you have seen does not go back.", "monotonic=true with the last read’s token", async (play, kept) =>
+        new("monotonic_reads", "Monotonic reads", "What you have seen does not go back.", "monotonic=true", async (play, kept) =>
         {
             await play.WriteAsync(1, "alice");
             var token = ConsistencyClient.TokenOf(await play.ReadAsync(1, "?node=primary", "bob"));
             for (var i = 0; i < 3; i++)
                 await play.ReadAsync(1, kept ? "?monotonic=true" : "", "bob", kept ? token : null);
         }),
-        new("monotonic_writes", "Monotonic writes", "Your second write never shows without your first.", "in_order: one stream, in the order of the log", async (play, kept) =>
+        new("monotonic_writes", "Monotonic writes", "Your second write never shows without your first.", "in_order", async (play, kept) =>
         {
             await play.BeginInOrderAsync(kept);
             await play.WriteAsync(1, "alice"); // an odd number: over two streams, the slow one
             await play.WriteAsync(2, "alice");
             await play.ReadLateAsync();
         }),
-        new("writes_follow_reads", "Writes follow reads", "An answer never shows without what it answers.", "in_order: one stream, in the order of the log", async (play, kept) =>
+        new("writes_follow_reads", "Writes follow reads", "An answer never shows without what it answers.", "in_order", async (play, kept) =>
         {
             await play.BeginInOrderAsync(kept);
             await play.WriteAsync(1, "alice");
@@ -45,7 +45,7 @@ public sealed record GuaranteeSchedule(string Key, string Title, string Promise,
             for (var i = 0; i < 3; i++)
                 await play.ReadAsync(1, kept ? $"?max_staleness_ms={ConsistencyWords.StalenessBoundMs}" : "", "bob");
         }),
-        new("linearizable", "Linearizable", "Once a write is answered, everyone sees it.", "read=quorum and write_policy quorum, R = W = 2", async (play, kept) =>
+        new("linearizable", "Linearizable", "Once a write is answered, everyone sees it.", "read=quorum, R = W = 2", async (play, kept) =>
         {
             if (kept)
                 await play.ConfigureAsync(s => s with { WritePolicy = "quorum", ReadQuorum = 2, WriteQuorum = 2 });

@@ -8,19 +8,19 @@ namespace Visualizer.Dashboard.Labs.Consistency;
 /// <param name="Token">What the client must show: nothing, what it has seen, or what it has written as well.</param>
 public sealed record ReadChoice(string Key, string Title, string Query, ReadToken Token = ReadToken.None)
 {
-    public static readonly ReadChoice Any = new("any", "any node, in turn", "");
+    public static readonly ReadChoice Any = new("any", "any, in turn", "");
 
-    public static readonly ReadChoice Sticky = new("r1", "always r1 (sticky)", "?node=r1");
+    public static readonly ReadChoice Sticky = new("r1", "sticky: r1", "?node=r1");
 
-    public static readonly ReadChoice Monotonic = new("monotonic", "any, but never back", "?monotonic=true", ReadToken.Seen);
+    public static readonly ReadChoice Monotonic = new("monotonic", "monotonic", "?monotonic=true", ReadToken.Seen);
 
-    public static readonly ReadChoice Bounded = new("bounded", $"any, at most {ConsistencyWords.StalenessBoundMs} ms old", $"?max_staleness_ms={ConsistencyWords.StalenessBoundMs}");
+    public static readonly ReadChoice Bounded = new("bounded", $"≤ {ConsistencyWords.StalenessBoundMs} ms old", $"?max_staleness_ms={ConsistencyWords.StalenessBoundMs}");
 
-    public static readonly ReadChoice Session = new("session", "session token", "?read=session", ReadToken.SeenAndWritten);
+    public static readonly ReadChoice Session = new("session", "session", "?read=session", ReadToken.SeenAndWritten);
 
-    public static readonly ReadChoice Quorum = new("quorum", "a quorum of R", "?read=quorum");
+    public static readonly ReadChoice Quorum = new("quorum", "quorum of R", "?read=quorum");
 
-    public static readonly ReadChoice Primary = new("primary", "the primary", "?read=primary");
+    public static readonly ReadChoice Primary = new("primary", "primary", "?read=primary");
 
     /// <summary>The cheapest first.</summary>
     public static readonly IReadOnlyList<ReadChoice> All = [Any, Sticky, Monotonic, Bounded, Session, Quorum, Primary];
