@@ -3,6 +3,7 @@ using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Labs.NPlusOne;
 using Visualizer.Dashboard.Labs.RateLimiting;
+using Visualizer.Dashboard.Labs.Versioning;
 using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi;
 using Visualizer.DemoApi.Sandboxes;
@@ -29,6 +30,7 @@ public static class DashboardApp
         builder.Services.AddSingleton<PageHttp>();
         builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
         builder.Services.AddScoped<NPlusOneClient>();
+        builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
