@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Labs.NPlusOne;
+using Visualizer.Dashboard.Labs.Consistency;
 using Visualizer.Dashboard.Labs.RateLimiting;
 using Visualizer.Dashboard.Labs.Versioning;
 using Visualizer.Dashboard.Stage;
@@ -31,6 +32,7 @@ public static class DashboardApp
         builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
         builder.Services.AddScoped<NPlusOneClient>();
         builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();
+        builder.Services.AddScoped<ConsistencyClient>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
