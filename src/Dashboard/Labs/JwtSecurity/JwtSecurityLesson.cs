@@ -19,6 +19,9 @@ internal static class JwtSecurityLesson
         Terminal = "curl -i {api}/doors/strict -H 'Authorization: Bearer TOKEN'",
     };
 
+    /// <summary>What is wrong on purpose, beside the strict list.</summary>
+    public static readonly IReadOnlyList<string> WrongFiles = ["HeaderChooses.cs", "Doors.cs"];
+
     public static readonly Prediction Prediction = new(
         "You set role=admin and alg=none and drop the signature. Which doors open?",
         [
