@@ -14,14 +14,18 @@ customElements.define('freshness-bar', class extends HTMLElement {
   #timer = 0;
   #animation;
 
+  // Later: the children come in the same stroke, and may come behind the element.
   connectedCallback() {
-    this.#stops = [this.#clock.follow(() => this.#run()), followMotion(() => this.#run())];
+    queueMicrotask(() => {
+      if (this.isConnected && this.#stops.length === 0) this.#stops = [this.#clock.follow(() => this.#run()), followMotion(() => this.#run())];
+    });
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
     this.#animation?.cancel();
     this.#stops.forEach(stop => stop());
+    this.#stops = [];
   }
 
   attributeChangedCallback() {

@@ -30,7 +30,7 @@ public sealed record WireRow(long Number, double AtMs, int Status, WireOutcome O
         $"{exchange.Request.Method} {exchange.Request.Path}",
         telling(exchange),
         SenderOf(exchange),
-        !exchange.Request.Origin.Page);
+        IsOutside(exchange));
 
     public static WireOutcome OutcomeOf(WireExchange exchange) => exchange switch
     {
@@ -43,11 +43,16 @@ public sealed record WireRow(long Number, double AtMs, int Status, WireOutcome O
         _ => WireOutcome.Ok,
     };
 
+    /// <summary>Neither this page nor, on somebody's behalf, a shared cache of the house.</summary>
+    internal static bool IsOutside(WireExchange exchange) => exchange.Request.Origin is { Page: false, AskedBy: null };
+
     /// <summary>A product and its version say enough: <c>curl/8.5.0</c>. Browsers all begin with Mozilla/5.0, so theirs is "a browser".</summary>
     internal static string SenderOf(WireExchange exchange)
     {
         if (exchange.Request.Origin.Page)
             return "this page";
+        if (exchange.Request.Origin.AskedBy is not null)
+            return "shared cache";
         var agent = exchange.Request.Origin.UserAgent.Split(' ', 2)[0];
         return agent.Length == 0 ? "no User-Agent" : agent.StartsWith("Mozilla/", StringComparison.Ordinal) ? "a browser" : agent;
     }

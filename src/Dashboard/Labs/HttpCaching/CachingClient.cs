@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.JSInterop;
 using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Stage;
@@ -16,6 +17,9 @@ public sealed class CachingClient(ApiClient api, IJSRuntime js, CurrentSandbox s
     /// <summary>Says which scene a request belongs to: the heading over its row.</summary>
     public const string SceneHeader = "Demo-Scene";
 
+    /// <summary>The address whose answer is for one user.</summary>
+    public const string PrivatePage = "/me";
+
     /// <summary>Gets a product with the browser's <c>fetch</c> and its real cache, and hands on what the browser says about it.</summary>
     public async Task<BrowserReport> GetInBrowserAsync(string path)
     {
@@ -30,6 +34,18 @@ public sealed class CachingClient(ApiClient api, IJSRuntime js, CurrentSandbox s
     public Task<Exchange> GetAsync(string path, params IEnumerable<HeaderLine> headers) => api.SendAsync(HttpMethod.Get, $"api{path}", headers: headers);
 
     public Task<Exchange> PutAsync(string path, ProductChange change, params IEnumerable<HeaderLine> headers) => api.SendAsync(HttpMethod.Put, $"api{path}", change, headers);
+
+    /// <summary>Alice logs in and reads her own page twice, the second time with the ETag of the first.</summary>
+    public async Task ReadPrivatePageAsync()
+    {
+        var login = await api.SendAsync(HttpMethod.Post, "api/auth/token", new { username = "alice", password = "alice-demo" });
+        if (login.Read<JsonObject>()?["access_token"]?.GetValue<string>() is not { } token)
+            return;
+        HeaderLine bearer = new("Authorization", $"Bearer {token}");
+        var first = await GetAsync(PrivatePage, bearer);
+        if (first.Header("ETag") is { } tag)
+            await GetAsync(PrivatePage, bearer, new HeaderLine("If-None-Match", tag));
+    }
 
     public Task<Exchange> ConfigureAsync(CachingSettings settings) => api.SendAsync(HttpMethod.Put, "sandbox/caching", settings);
 

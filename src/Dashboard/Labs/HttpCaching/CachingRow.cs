@@ -43,6 +43,7 @@ internal sealed class CachingRow(long number, DateTimeOffset at)
         var editor = client?.Request.Header(CachingClient.EditorHeader);
         var title = Attempt is not null ? $"get {Number}" : client is null ? "request"
             : editor is not null ? $"{editor} {(client.Request.Method == "GET" ? "reads" : "writes")}"
+            : client.Request.Path == CachingClient.PrivatePage ? $"{client.Request.Method} /me"
             : $"{client.Request.Method} product {client.Request.Path.Split('/')[^1]}";
         return client is null
             ? new(Number, (at - origin).TotalMilliseconds, title, "this page", Outside: false, legs)

@@ -12,6 +12,10 @@ public sealed partial class CachingView
     private Dictionary<string, string?> editors = new(StringComparer.Ordinal); // the tag that each editor read last
     private long lastNumber;
 
+    /// <summary>Also a user's own page, which belongs to another chapter: it shows what <c>private</c> is for.</summary>
+    public override bool Concerns(JournalEvent e) =>
+        base.Concerns(e) || e.Data is RequestReceived { Path: CachingClient.PrivatePage } || (e.Data is ResponseSent or ConnectionAborted && Wire.Find(e.RequestId) is not null);
+
     protected override void Exchanged(JournalEvent e, WireExchange exchange)
     {
         var row = e.Data is RequestReceived ? Arrived(e, exchange) : rows.Find(r => r.RequestId == e.RequestId || r.OriginRequestId == e.RequestId);
@@ -84,6 +88,8 @@ public sealed partial class CachingView
             editors[editor] = tag;
         if (row.Attempt is null && exchange.Request.Method == "GET" && CachingWords.VersionOf(tag) is { } version)
             StaleSeconds = row.StaleSeconds = history.StaleSeconds(ProductOf(exchange.Request.Path), version, at);
+        if (exchange.Request.Path == CachingClient.PrivatePage)
+            (row.AtOrigin, row.AtOriginOutcome) = ("for alice alone", WireRow.OutcomeOf(exchange));
         news = $"{exchange.Request.Method} {exchange.Request.Path}: {sent.Status}. {sent.Header("Cache-Status")}";
     }
 
@@ -129,7 +135,7 @@ public sealed partial class CachingView
                 break;
             case ProductRead read:
                 history.Seen(read.Id, read.Version);
-                (row.AtOrigin, row.AtOriginOutcome) = read.Outcome == "sent" ? ($"v{read.Version}", WireOutcome.Ok) : ($"still v{read.Version}", WireOutcome.NotModified);
+                (row.AtOrigin, row.AtOriginOutcome) = read.Outcome == "sent" ? ($"v{read.Version}", WireOutcome.Ok) : ($"v{read.Version}", WireOutcome.NotModified);
                 Decide(read.Outcome.Replace('_', ' '), read.Why, read.Rule, $"v{read.Version}, {read.Etag ?? "no ETag"}", "");
                 break;
             case ProductChanged changed:

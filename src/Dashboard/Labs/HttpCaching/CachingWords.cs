@@ -13,16 +13,14 @@ internal static class CachingWords
         tag?.Replace("W/", "", StringComparison.Ordinal).Trim('"').Split('-')[0] is { } first
         && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
-    /// <summary>A request on its way: what it wants, and what it says it has.</summary>
-    public static string Asks(RequestReceived request)
-    {
-        var known = request.Header("If-None-Match") ?? request.Header("If-Match");
-        var has = VersionOf(known) is { } version ? $", has v{version}"
-            : known is "*" ? ", any state"
-            : known is not null || request.Header("If-Modified-Since") is not null ? ", has a copy"
-            : "";
-        return request.Method + has;
-    }
+    /// <summary>A request on its way: "GET v2?" asks whether v2 is still right, "PUT if v2" wants to replace nothing else.</summary>
+    public static string Asks(RequestReceived request) =>
+        request.Header("If-Match") is { } guard ? $"{request.Method} if {(guard == "*" ? "*" : Named(guard))}"
+        : request.Header("If-None-Match") is { } known ? $"{request.Method} {(known == "*" ? "new" : Named(known))}?"
+        : request.Header("If-Modified-Since") is not null ? $"{request.Method} date?"
+        : request.Method;
+
+    private static string Named(string tags) => VersionOf(tags) is { } version ? $"v{version}" : "tag";
 
     /// <summary>An answer on its way back.</summary>
     public static string Answers(ResponseSent response) =>
