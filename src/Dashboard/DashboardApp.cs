@@ -3,6 +3,7 @@ using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Labs.HttpCaching;
 using Visualizer.Dashboard.Labs.RateLimiting;
+using Visualizer.Dashboard.Labs.Versioning;
 using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi;
 using Visualizer.DemoApi.Sandboxes;
@@ -27,7 +28,9 @@ public static class DashboardApp
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<PageHttp>();
-        builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>().AddScoped<CachingClient>();
+        builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
+        builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();
+        builder.Services.AddScoped<CachingClient>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -42,12 +42,23 @@ public sealed class AccessibilityJourney(Browser browser, House house) : Journey
     [Theory]
     [InlineData(ColorScheme.Light, 1366)]
     [InlineData(ColorScheme.Dark, 390)]
+<<<<<<< HEAD
     public Task HttpCachingLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
         async page =>
         {
             var lab = await HttpCachingPage.OpenAsync(page, "?predicted=skip");
             await lab.Button("no-cache, five gets").ClickAsync();
             await lab.Measured.WaitForAsync();
+=======
+    public Task VersioningLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await VersioningPage.OpenAsync(page, "?predicted=skip");
+            await lab.PressAsync("Let the sunset come");
+            await lab.Rows.Nth(20).WaitForAsync();
+            await lab.OpenClaimsAsync();
+            await (await lab.ProveAsync("header-cache")).WaitForAsync();
+>>>>>>> main
             await FindNothingAsync(page);
         },
         new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
