@@ -30,11 +30,7 @@ public sealed record WireRow(long Number, double AtMs, int Status, WireOutcome O
         $"{exchange.Request.Method} {exchange.Request.Path}",
         telling(exchange),
         SenderOf(exchange),
-<<<<<<< HEAD
         IsOutside(exchange));
-=======
-        exchange.Request.Origin is { Page: false, AskedBy: null });
->>>>>>> main
 
     public static WireOutcome OutcomeOf(WireExchange exchange) => exchange switch
     {
@@ -56,11 +52,7 @@ public sealed record WireRow(long Number, double AtMs, int Status, WireOutcome O
         if (exchange.Request.Origin.Page)
             return "this page";
         if (exchange.Request.Origin.AskedBy is not null)
-<<<<<<< HEAD
-            return "shared cache";
-=======
             return "the cache";
->>>>>>> main
         var agent = exchange.Request.Origin.UserAgent.Split(' ', 2)[0];
         return agent.Length == 0 ? "no User-Agent" : agent.StartsWith("Mozilla/", StringComparison.Ordinal) ? "a browser" : agent;
     }
