@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Labs.Consistency;
+using Visualizer.Dashboard.Labs.HttpCaching;
 using Visualizer.Dashboard.Labs.JwtSecurity;
 using Visualizer.Dashboard.Labs.RateLimiting;
 using Visualizer.Dashboard.Labs.Versioning;
@@ -31,6 +32,7 @@ public static class DashboardApp
         builder.Services.AddSingleton<PageHttp>();
         builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
         builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();
+        builder.Services.AddScoped<CachingClient>();
         builder.Services.AddScoped<ConsistencyClient>();
         builder.Services.AddScoped<JwtSecurityClient>();
         configure?.Invoke(builder);
