@@ -18,6 +18,7 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
     private readonly List<(int Id, int AtMs)> items = [];
 
     private TapeChoice shown = null!; // the page's answer to a change comes one render later
+    private (TapeChoice, LimitSettings)? drawn;
     private Settling? settling;
     private int lastId;
 
@@ -64,6 +65,13 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
             return; // changed here, or only in number
         items.Clear();
         items.AddRange(shown.Tape.Stops.Select(s => (++lastId, s.AtMs)));
+    }
+
+    /// <summary>The page renders whenever something happens, the tape seldom changes.</summary>
+    protected override bool ShouldRender()
+    {
+        (var before, drawn) = (drawn, (shown, Limits));
+        return before != drawn;
     }
 
     private Task Press(int id, KeyboardEventArgs pressed)
