@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Labs.RateLimiting;
+using Visualizer.Dashboard.Labs.Versioning;
 using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi;
 using Visualizer.DemoApi.Sandboxes;
@@ -27,6 +28,7 @@ public static class DashboardApp
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<PageHttp>();
         builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
+        builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -14,7 +14,7 @@ internal static class LabCatalog
     [
         new(1, "idempotency", "Idempotency", "Why may a client repeat a PUT or a DELETE, but not a plain POST?", "The error that worked"),
         new(2, "pagination", "Pagination", "Offset or cursor: which survives when rows arrive while you read?", "41 you have seen before"),
-        new(3, "versioning", "Versioning", "Where does an API name its version, and who breaks when that moves?", "Who broke at 10:02?"),
+        new(3, "versioning", "Versioning", "Where does an API name its version, and who breaks when that moves?", "Who broke at 10:02?", Built: true),
         new(4, "rate-limiting", "Rate limiting", "How would you limit a client’s rate, and what does a token bucket do that a fixed window cannot?", "Twice the limit, legally", Built: true),
         new(5, "error-contracts", "Error contracts", "400, 401, 403, 409 or 422: which one, and which comes first?", "Eight gates"),
         new(6, "http-caching", "HTTP caching", "What does Cache-Control decide, what does an ETag prove, and why do you want both?", "no-cache caches"),

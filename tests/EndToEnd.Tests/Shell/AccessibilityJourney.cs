@@ -39,6 +39,21 @@ public sealed class AccessibilityJourney(Browser browser, House house) : Journey
         },
         new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
 
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public Task VersioningLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await VersioningPage.OpenAsync(page, "?predicted=skip");
+            await lab.PressAsync("Let the sunset come");
+            await lab.Rows.Nth(20).WaitForAsync();
+            await lab.OpenClaimsAsync();
+            await (await lab.ProveAsync("header-cache")).WaitForAsync();
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
+
     private static async Task FindNothingAsync(IPage page)
     {
         var result = await page.RunAxe();
