@@ -58,9 +58,11 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
 
     protected override void OnInitialized() => settling = new(real, Rest, () => InvokeAsync(() => Settled.InvokeAsync()));
 
-    protected override void OnParametersSet()
+    protected override void OnParametersSet() => Show(Choice);
+
+    private void Show(TapeChoice choice)
     {
-        shown = Choice;
+        shown = choice;
         if (shown.Tape.Stops.Select(s => s.AtMs).ToHashSet().SetEquals(items.Select(i => i.AtMs)))
             return; // changed here, or only in number
         items.Clear();
@@ -132,7 +134,7 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
 
     private Task ChooseAsync(TapeChoice choice)
     {
-        shown = choice;
+        Show(choice);
         settling!.Ask();
         return ChoiceChanged.InvokeAsync(choice);
     }
