@@ -21,7 +21,7 @@ internal static class LabCatalog
         new(7, "jwt-security", "JWT security", "What may you put into a token, and what must be checked before it is believed?", "Four doors, one forged key"),
         new(8, "n-plus-one", "N+1 queries", "Why does a list of 20 orders ask the database 41 questions?", "Same bytes, 41 questions"),
         new(9, "api-documentation", "API documentation", "Could a stranger use your API with nothing but its document?", "The stranger test"),
-        new(10, "consistency", "Consistency", "When is it fine that a read is a little old, and when is it not?", "Where did my comment go?"),
+        new(10, "consistency", "Consistency", "When is it fine that a read is a little old, and when is it not?", "Where did my comment go?", Built: true),
     ];
 
     public static Lab? Find(string? slug) => All.FirstOrDefault(lab => string.Equals(lab.Slug, slug, StringComparison.Ordinal));
