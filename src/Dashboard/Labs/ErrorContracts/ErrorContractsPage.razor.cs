@@ -19,7 +19,7 @@ public sealed partial class ErrorContractsPage(ErrorContractsClient client, Erro
 
     [SupplyParameterFromQuery(Name = "faults")] public string? FaultsInAddress { get; set; }
 
-    /// <summary>What shall be wrong with the next request; the lab's own question, until somebody chooses.</summary>
+    /// <summary>What shall be wrong with the next request.</summary>
     private IReadOnlyList<Fault> Faults => Fault.Read(FaultsInAddress);
 
     /// <summary>The chosen fault that the latest answer complained of, or null.</summary>

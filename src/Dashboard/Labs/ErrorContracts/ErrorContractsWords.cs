@@ -22,9 +22,9 @@ internal static class ErrorContractsWords
         (5, _) => "not this JSON",
         (6, _) => "not there",
         (7, 428) => "which state?",
-        (7, _) => "has changed",
+        (7, _) => "changed",
         (8, 409) => "taken",
-        _ => "breaks a rule",
+        _ => "invalid",
     };
 
     public static IReadOnlyList<Actor> Actors(ErrorContractsView view) =>
@@ -41,9 +41,9 @@ internal static class ErrorContractsWords
             { Stop: { } stop } when stop.Gate == gate.Number => (ActorMood.Stopped, $"{stop.Status}"),
             { Broke: true } when gate.Number == GateCatalogue.All.Count => (ActorMood.Failed, "then 500"),
             _ when latest.WasAsked(gate.Number) => (ActorMood.Passed, "open"),
-            _ => (ActorMood.Dim, "not asked"),
+            _ => (ActorMood.Dim, "dark"),
         };
-        return new($"gate-{gate.Number}", gate.Name, string.Join(' ', gate.Refusals.Select(r => r.Status)), $"{gate.Number}") { Mood = mood, MoodWords = words };
+        return new($"gate-{gate.Number}", gate.Name, Short: $"{gate.Number}") { Mood = mood, MoodWords = words };
     }
 
     public static WireDecision Decision(GateWalked walked, int? left)
@@ -95,7 +95,7 @@ internal static class ErrorContractsWords
         if (request.Path.StartsWith("/messy/", StringComparison.Ordinal))
             return "messy errors";
         return Fault.Read(carried) is { Count: > 0 } faults ? string.Join(" + ", faults.Select(fault => fault.Title))
-            : request.Path.StartsWith("/admin/users/", StringComparison.Ordinal) ? "nothing said to be wrong"
+            : request.Path.StartsWith("/admin/users/", StringComparison.Ordinal) ? "nothing wrong"
             : "one contract";
     }
 

@@ -11,12 +11,12 @@ public sealed record Fault(string Key, string Title, int Gate, string Short)
     public static readonly Fault WrongMethod = new("wrong-method", "wrong method", 1, "wrong method");
     public static readonly Fault NoToken = new("no-token", "no token", 2, "no token");
     public static readonly Fault WrongRole = new("wrong-role", "wrong role", 3, "wrong role");
-    public static readonly Fault OverLimit = new("over-limit", "over the limit", 4, "over the limit");
-    public static readonly Fault WrongMediaType = new("wrong-media-type", "wrong media type", 5, "wrong media type");
-    public static readonly Fault MalformedJson = new("malformed-json", "malformed JSON", 5, "malformed JSON");
+    public static readonly Fault OverLimit = new("over-limit", "over the limit", 4, "over limit");
+    public static readonly Fault WrongMediaType = new("wrong-media-type", "wrong media type", 5, "media type");
+    public static readonly Fault MalformedJson = new("malformed-json", "malformed JSON", 5, "malformed");
     public static readonly Fault UnknownId = new("unknown-id", "unknown id", 6, "unknown id");
-    public static readonly Fault StaleVersion = new("stale-version", "stale version", 7, "stale version");
-    public static readonly Fault InvalidField = new("invalid-field", "invalid field", 8, "invalid field");
+    public static readonly Fault StaleVersion = new("stale-version", "stale version", 7, "stale");
+    public static readonly Fault InvalidField = new("invalid-field", "invalid field", 8, "invalid");
     public static readonly Fault Duplicate = new("duplicate", "duplicate", 8, "duplicate");
     public static readonly Fault ServerBug = new("server-bug", "server bug", 9, "server bug");
 

@@ -45,7 +45,7 @@ internal static class GateTrips
 
     private static IEnumerable<TripNote> Unseen(GateWalked? walked) => (walked?.Unseen ?? [])
         .Where(fault => fault.Gate <= GateCatalogue.All.Count)
-        .GroupBy(fault => fault.Gate, (gate, faults) => new TripNote(gate, string.Join(", ", faults.Select(fault => fault.Short)) is { Length: <= 20 } words ? words : "two more faults"));
+        .GroupBy(fault => fault.Gate, (gate, faults) => new TripNote(gate, string.Join(", ", faults.Select(fault => fault.Short)) is { Length: <= 12 } words ? words : $"{faults.Count()} faults"));
 
     private static Trip Drawn(WireExchange exchange, DateTimeOffset origin, IReadOnlyList<Leg> legs) =>
         Trip.Of(exchange, origin, $"{exchange.Request.Method} {ErrorContractsWords.PathOf(exchange.Request)}", legs) with { Group = ErrorContractsWords.Group(exchange.Request) };

@@ -18,7 +18,7 @@ internal static class Gates
     public static readonly Gate Quota = new(4, "Quota", "Have you not asked too often?", "RFC 6585 §4",
         new Refusal(429, "the quota of this window is spent"));
 
-    public static readonly Gate Readable = new(5, "Readable", "Can the body be read at all?", "RFC 9110 §15.5.16, §15.5.14, §15.5.1",
+    public static readonly Gate Readable = new(5, "Body", "Can the body be read at all?", "RFC 9110 §15.5.16, §15.5.14, §15.5.1",
         new(415, "another media type"), new(413, "too large"), new(400, "not JSON, or not this JSON"));
 
     public static readonly Gate Exists = new(6, "Exists", "Is the thing there that it is about?", "RFC 9110 §15.5.5",
