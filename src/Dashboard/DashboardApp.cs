@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Labs.Idempotency;
 using Visualizer.Dashboard.Labs.RateLimiting;
 using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi;
@@ -26,7 +27,7 @@ public static class DashboardApp
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<PageHttp>();
-        builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
+        builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<IdempotencyClient>().AddScoped<RateLimitingClient>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
