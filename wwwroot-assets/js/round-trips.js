@@ -37,7 +37,7 @@ class RoundTrips {
       page.invokeMethodAsync('Select', Number(row.dataset.number));
     });
     this.list.addEventListener('keydown', event => this.#step(event));
-    this.list.addEventListener('focusin', event => this.#reveal(event.target));
+    this.list.addEventListener('focusin', event => this.#reveal(event.target.closest('li')));
     for (const type of ['wheel', 'touchmove', 'keydown']) this.scroll.addEventListener(type, () => { this.#follows = false; }, { passive: true });
     this.scroll.addEventListener('scroll', () => { this.#follows ||= this.scroll.scrollTop + this.scroll.clientHeight >= this.scroll.scrollHeight - nearly; }, { passive: true });
     this.stops = [clock.follow(() => this.flights.followClock()), followMotion(() => still() && this.flights.land())];
@@ -118,10 +118,10 @@ class RoundTrips {
     }
   }
 
-  /** Scrolls the rows, and never the page, so far that one is seen below the heads. */
+  /** Scrolls the rows, and never the page, so far that one is seen below the heads, with the heading of its group. */
   #reveal(row) {
     if (!row) return;
-    const { top, bottom } = row.getBoundingClientRect(), above = this.heads.getBoundingClientRect().bottom - top, below = bottom - this.scroll.getBoundingClientRect().bottom;
+    const { top } = (headOf(row) ?? row).getBoundingClientRect(), { bottom } = row.getBoundingClientRect(), above = this.heads.getBoundingClientRect().bottom - top, below = bottom - this.scroll.getBoundingClientRect().bottom;
     if (above > 0) this.scroll.scrollTop -= above; else if (below > 0) this.scroll.scrollTop += below;
   }
 

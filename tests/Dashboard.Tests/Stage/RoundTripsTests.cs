@@ -155,6 +155,19 @@ public class RoundTripsTests : BunitContext
     }
 
     [Fact]
+    public async Task Render_OnALabsPage_StandsAndIsDrawnWithTheOthers()
+    {
+        var stands = 0;
+        var pictures = new Pictures(() => stands++);
+        Render<RoundTrips>(p => p.AddCascadingValue(pictures).Add(c => c.Title, "Attempts").Add(c => c.Actors, Columns).Add(c => c.Log, log));
+        Put(1);
+
+        await pictures.DrawAsync();
+
+        Assert.Equal((1, true, 1.0), (stands, pictures.AllStand, Shown(1).News!.Rows[0]));
+    }
+
+    [Fact]
     public async Task Dispose_Mounted_LetsGoOfTheStage()
     {
         await Draw().Instance.DisposeAsync();

@@ -49,3 +49,13 @@ public sealed record KeySet(IReadOnlyList<PublicKey> Keys);
 /// <param name="Alg">The one algorithm of this key.</param>
 /// <param name="Kid">The key's thumbprint (RFC 7638).</param>
 public sealed record PublicKey(string Kty, string Use, string Alg, string Kid, string Crv, string X, string Y);
+
+/// <summary>A customer of the shop, as an administrator sees the list.</summary>
+public sealed record ListedUser(long Id, string Email, string Username, string Name, DateTimeOffset CreatedAt);
+
+/// <summary>A door let the token's bearer in.</summary>
+/// <param name="Door">decode-only, trusts-alg, no-audience or strict.</param>
+/// <param name="Subject">Who the token says its bearer is; null where it does not say.</param>
+/// <param name="Role">What the token says its bearer may do; null where it does not say.</param>
+/// <param name="Checks">The questions the door asked, all answered well.</param>
+public sealed record DoorAnswer(string Door, bool Opened, string? Subject, string? Role, IReadOnlyList<string> Checks);

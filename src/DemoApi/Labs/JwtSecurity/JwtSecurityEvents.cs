@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Visualizer.DemoApi.Journal;
 
 namespace Visualizer.DemoApi.Labs.JwtSecurity;
@@ -7,7 +8,27 @@ namespace Visualizer.DemoApi.Labs.JwtSecurity;
 /// <param name="Session">Name of the session it belongs to.</param>
 /// <param name="Bytes">Length of the token: what it adds to every request that carries it, beside the word Bearer.</param>
 /// <param name="ExpiresAt">When it expires, sandbox time.</param>
-public sealed record TokenIssued(string Kind, string Subject, string Session, string Audience, int Bytes, DateTimeOffset ExpiresAt) : IEventData;
+/// <param name="PersonalClaims">Names of the claims that are personal data.</param>
+public sealed record TokenIssued(
+    string Kind, string Subject, string Session, string Audience, int Bytes, DateTimeOffset ExpiresAt, IReadOnlyList<string> PersonalClaims) : IEventData;
+
+/// <summary>A token was tried at a door; the token itself is in no event.</summary>
+/// <param name="Door">One of <see cref="DoorQuestions.Doors"/>.</param>
+/// <param name="Token">A fingerprint: the same token gives the same eight digits, and nothing leads back.</param>
+/// <param name="Passed">The questions answered well, in order.</param>
+/// <param name="Failed">The first question answered wrong, or null; what follows it on the door's list was not asked.</param>
+/// <param name="Why">What was wrong, or null.</param>
+/// <param name="Algorithm">What the header asks for: ES256, HS256, none, or "another".</param>
+/// <param name="Signed">False where the signature is empty or missing.</param>
+/// <param name="Subject">Who the token says its bearer is, where that is a demo user.</param>
+/// <param name="Role">The role it claims, where there is such a role.</param>
+public sealed record DoorTried(
+    string Door, bool Opened, string Token, IReadOnlyList<string> Passed, string? Failed, string? Why,
+    string Algorithm, bool Signed, string? Subject, string? Role) : IEventData
+{
+    [JsonIgnore]
+    public int Weight => 400;
+}
 
 /// <summary>User name and password did not belong together.</summary>
 public sealed record LoginRefused : IEventData;

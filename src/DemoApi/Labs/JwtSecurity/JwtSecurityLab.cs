@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Visualizer.DemoApi.Documentation;
 using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Journal;
+using Visualizer.DemoApi.Paging;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Wire;
@@ -18,8 +19,9 @@ public static class JwtSecurityLab
     private const string ExampleToken = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1c2VyLTEifQ.c2lnbmF0dXJl";
     private const string ExampleRefresh = "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+    // The subject, because the door that believes everything would put a stranger's name into the record.
     private static readonly SecretMembers Secrets =
-        new("access_token", "refresh_token", "token", "password", "current_password", "new_password");
+        new("access_token", "refresh_token", "token", "password", "current_password", "new_password", "subject");
 
     public static void MapJwtSecurity(this RouteGroupBuilder api)
     {
@@ -27,10 +29,8 @@ public static class JwtSecurityLab
             .WithMetadata(new LabMark(Slug), Secrets);
         MapDesk(tokens);
         MapKeys(tokens);
-        tokens.MapGet("/me", Me).RequireToken().Describe("getMe", "Who am I", operation => operation
-            .Says("Looked up by the token's `sub`: what is read here need not be carried in the token.")
-            .Gives(200, "You.", new Profile("user-1", "alice", "Alice Archer", "alice@example.com", Roles.User), "Cache-Control", "ETag", "Vary")
-            .NeedsToken());
+        MapUsers(tokens);
+        MapDoors(tokens);
     }
 
     private static void MapDesk(RouteGroupBuilder tokens)
@@ -66,11 +66,39 @@ public static class JwtSecurityLab
             .GivesAs("application/x-pem-file", 200, "A public key in PEM (RFC 7468 §13), with a final newline.", "-----BEGIN PUBLIC KEY-----\n…\n-----END PUBLIC KEY-----\n", "Cache-Control"));
     }
 
-    private static IResult Me(Sandbox sandbox, HttpContext http)
+    private static void MapUsers(RouteGroupBuilder tokens)
     {
-        var account = sandbox.State<SandboxIdentity>().Accounts.Find(http.Subject()!.Id)!;
-        (http.Response.Headers.CacheControl, http.Response.Headers.Vary) = ("private, no-cache", "Authorization");
-        return TypedResults.Json(new Profile(account.Id, account.Username, account.Name, account.Email, account.Role), WireJson.Options);
+        tokens.MapGet("/me", UserDesk.Me).RequireToken().Describe("getMe", "Who am I", operation => operation
+            .Says("Looked up by the token's `sub`: what is read here need not be carried in the token.")
+            .Gives(200, "You.", new Profile("user-1", "alice", "Alice Archer", "alice@example.com", Roles.User), "Cache-Control", "ETag", "Vary")
+            .Revalidates()
+            .NeedsToken());
+        tokens.MapGet("/admin/users", UserDesk.ListAsync).RequireToken(Roles.Admin).Describe("listUsers", "List the shop's customers", operation => operation
+            .Says("For administrators. Everybody else learns why, and what it would take (RFC 6750 §3.1).")
+            .Query("sort", "The order; there is one.", Value.OneOf("id").Otherwise("id"))
+            .PagesByCursor()
+            .Gives(200, "A page of them.", new CursorPage<ListedUser>(
+                [new(1, "alice.smith@example.com", "alicesmith", "Alice Smith", new(2025, 10, 15, 11, 0, 0, TimeSpan.Zero))], null, null, false), "Cache-Control", "Link")
+            .NeedsToken(Roles.Admin));
+    }
+
+    private static void MapDoors(RouteGroupBuilder tokens)
+    {
+        tokens.MapPost("/auth/leaky-token", LeakyToken.IssueAsync).Describe("issueLeakyToken", "Get a token as it should not be", operation => operation
+            .Says("Signed with HS256 and a guessable secret, and full of personal data. It exists to be taken apart.")
+            .Body(new LeakyTokenRequest("alice", "alice-demo"))
+            .Gives(200, "The token.", new LeakyTokenAnswer(ExampleToken, "Bearer", 900), "Cache-Control", "Pragma")
+            .Fails(ProblemTypes.InvalidCredentials));
+        Door(DoorQuestions.DecodeOnly, "tryDecodeOnly", "decodes the token and believes it. Built wrong on purpose.");
+        Door(DoorQuestions.TrustsAlg, "tryTrustsAlg", "verifies the way the token's own header asks: `none`, HS256 with the public key as secret, ES256. Built wrong on purpose.");
+        Door(DoorQuestions.NoAudience, "tryNoAudience", "checks everything but whom the token is meant for. Built wrong on purpose.");
+        Door(DoorQuestions.Strict, "tryStrict", "checks everything, as `/me` does.");
+
+        void Door(string door, string id, string does) => tokens.MapGet($"/doors/{door}", DoorKeeper.At(door)).WithMetadata(new VerifiesByItself())
+            .Describe(id, $"Try a token at the door \"{door}\"", operation => operation
+                .Says($"This door {does}")
+                .Gives(200, "It opened.", new DoorAnswer(door, true, "user-1", Roles.User, [.. DoorQuestions.Of(door).Select(question => question.Name)]), "Cache-Control", "Pragma")
+                .NeedsToken());
     }
 
     private static IResult Keys(Sandbox sandbox, HttpContext http)

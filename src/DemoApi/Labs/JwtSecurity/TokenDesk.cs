@@ -89,7 +89,7 @@ internal static class TokenDesk
     private static IResult Hand(Sandbox sandbox, HttpContext http, Account account, TokenFamily family, string refresh, DateTimeOffset now)
     {
         var token = sandbox.State<SandboxIdentity>().Issue(account, family, now);
-        Tell(sandbox, http, now, new TokenIssued("access", account.Id, family.Sid, family.Audience, token.Length, SandboxIdentity.ExpiryOf(now)));
+        Tell(sandbox, http, now, new TokenIssued("access", account.Id, family.Sid, family.Audience, token.Length, SandboxIdentity.ExpiryOf(now), []));
         return NotStored(http, new TokenAnswer(token, "Bearer", (long)SandboxIdentity.Lifetime.TotalSeconds, refresh));
     }
 
