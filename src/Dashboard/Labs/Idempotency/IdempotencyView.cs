@@ -84,10 +84,10 @@ public sealed class IdempotencyView() : LabView(Slug, IdempotencyMissions.All)
         {
             case KeyClaimed claimed:
                 Hold(claimed.Route, claimed.Key, "in flight");
-                Meet(e, IdempotencyWords.Of(claimed), a => a with { Keys = new(claimed.TookOver ? "taken over" : "free", WireOutcome.Ok, LegEnd.Passes), Ledger = new("", WireOutcome.InFlight, LegEnd.Waits) });
+                Meet(e, IdempotencyWords.Of(claimed), a => a with { Keys = new(claimed.TookOver ? "taken over" : "", WireOutcome.Ok, LegEnd.Passes), Ledger = new("", WireOutcome.InFlight, LegEnd.Waits) });
                 break;
             case KeyLookedUp looked:
-                Meet(e, IdempotencyWords.Of(looked), a => a with { Keys = new("nothing found", WireOutcome.InFlight, LegEnd.Passes), Ledger = new("gate held open", WireOutcome.InFlight, LegEnd.Waits) });
+                Meet(e, IdempotencyWords.Of(looked), a => a with { Keys = new("", WireOutcome.InFlight, LegEnd.Passes), Ledger = new("gate held open", WireOutcome.InFlight, LegEnd.Waits) });
                 break;
             case OrderPlaced placed:
                 Write(placed.Order.Id, null, placed.Order);

@@ -63,7 +63,7 @@ internal static class IdempotencyWords
     /// <summary>How an ended attempt went, in one sentence.</summary>
     public static string Of(Attempt attempt, WireExchange exchange)
     {
-        var (keys, ledger) = (attempt.Keys is { } k ? $", key {k.Words}" : "", attempt.Ledger is { } l ? $", ledger: {l.Words}" : "");
+        var (keys, ledger) = (attempt.Keys is { Words.Length: > 0 } k ? $", key {k.Words}" : "", attempt.Ledger is { } l ? $", ledger: {l.Words}" : "");
         var end = exchange.Response is { } response ? $"answered {response.Status}" : "no answer arrived";
         return $"{attempt.Group}, {attempt.Title}{keys}{ledger}, {end}.";
     }

@@ -11,5 +11,5 @@ public sealed record Tally(int Intents, int Orders, long Cents)
     public static readonly Tally None = new(0, 0, 0);
 
     /// <summary>The charge as people write it: <c>60.00</c>.</summary>
-    public string Charged => (Cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
+    public string Charged => (Cents / 100m).ToString("0.00;−0.00", CultureInfo.InvariantCulture);
 }
