@@ -33,7 +33,7 @@ public sealed class IdempotencyJourney(Browser browser, House house) : Journey(b
     [Fact]
     public Task RacyGate_IsHeldOpenForBoth_UntilTheClockMoves() => WalkAsync(async page =>
     {
-        var lab = await IdempotencyPage.OpenAsync(page, "?predicted=skip&key=on&store=racy");
+        var lab = await IdempotencyPage.OpenAsync(page, "?predicted=skip&key=on&store=racy&tab=missions");
         using var guest = new Guest(Root, lab.SandboxId);
         await guest.PauseAsync();
         await lab.Button("Two at once").ClickAsync();
