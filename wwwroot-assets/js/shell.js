@@ -5,3 +5,4 @@ import './clipboard.js';
 import './skip.js';
 import './keys.js';
 import './dial.js';
+import './tape-editor.js';

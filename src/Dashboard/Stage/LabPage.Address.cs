@@ -8,6 +8,8 @@ public abstract partial class LabPage
 {
     private const string FoldedWord = "folded";
 
+    private string? written; // what the browser has not confirmed yet: the next change adds to it, instead of undoing it
+
     [SupplyParameterFromQuery(Name = "predicted")] public string? Predicted { get; set; }
 
     [SupplyParameterFromQuery(Name = "sure")] public string? Sure { get; set; }
@@ -50,10 +52,18 @@ public abstract partial class LabPage
     }
 
     /// <summary>Puts settings into the address; null takes one out. The page renders with them.</summary>
-    public void Write(params IReadOnlyList<(string Name, object? Value)> settings) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameters(settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal)), replace: true);
+    public void Write(params IReadOnlyList<(string Name, object? Value)> settings)
+    {
+        written = Navigation.GetUriWithQueryParameters(written ?? Navigation.Uri, settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal));
+        Navigation.NavigateTo(written, replace: true);
+    }
 
-    protected override void OnParametersSet() => FindThePast();
+    protected override void OnParametersSet()
+    {
+        if (written == Navigation.Uri)
+            written = null;
+        FindThePast();
+    }
 
     private void FindThePast()
     {

@@ -24,7 +24,7 @@ public sealed record WireRow(long Number, double AtMs, int Status, WireOutcome O
 {
     public static WireRow Of(WireExchange exchange, DateTimeOffset origin, Func<WireExchange, string> telling) => new(
         exchange.Number,
-        (exchange.At - origin).TotalMilliseconds,
+        (exchange.At - origin).Ticks / TimeSpan.TicksPerMillisecond, // whole ones, as Sandbox-Time tells it
         exchange.Response?.Status ?? 0,
         OutcomeOf(exchange),
         $"{exchange.Request.Method} {exchange.Request.Path}",

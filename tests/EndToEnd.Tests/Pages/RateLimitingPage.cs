@@ -24,7 +24,10 @@ public sealed partial class RateLimitingPage(IPage page)
 
     public Task SendTenAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Send 10 requests" }).ClickAsync();
 
-    public ILocator TheEdge => page.GetByRole(AriaRole.Button, new() { Name = "10 + 10 around the edge" });
+    public ILocator Play => page.GetByRole(AriaRole.Button, new() { Name = "Play the tape" });
+
+    /// <summary>One control of the tape, by a part of its name: "at 9.9 s".</summary>
+    public ILocator Stop(string words) => page.GetByTestId("tape").GetByRole(AriaRole.Slider, new() { Name = words });
 
     public ILocator Mission(string key) => page.GetByTestId($"mission-{key}");
 
@@ -34,7 +37,7 @@ public sealed partial class RateLimitingPage(IPage page)
 
     public ILocator Confronted => page.GetByTestId("confront");
 
-    public Task PlayTheEdgeAsync() => TheEdge.ClickAsync();
+    public Task PlayTheTapeAsync() => Play.ClickAsync();
 
     public async Task PredictAsync(string option, string sure)
     {
@@ -42,6 +45,14 @@ public sealed partial class RateLimitingPage(IPage page)
         await page.GetByRole(AriaRole.Radio, new() { Name = sure, Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Commit" }).ClickAsync();
     }
+
+    /// <summary>A lane by its algorithm, with what it says of its settings.</summary>
+    public ILocator Lane(string algorithm) => page.Locator($"[data-lane={algorithm}]");
+
+    /// <summary>A lane's second number: the most that passed in any ten seconds.</summary>
+    public ILocator MostInTen(string algorithm) => page.GetByTestId($"ten-{algorithm}");
+
+    public ILocator Dial(string name) => page.GetByRole(AriaRole.Slider, new() { Name = name, Exact = false });
 
     /// <summary>A lane's number: the most that passed in any second.</summary>
     public ILocator Most(string algorithm) => page.GetByTestId($"most-{algorithm}");

@@ -1,8 +1,13 @@
+using Visualizer.DemoApi.Labs.RateLimiting;
+
 namespace Visualizer.Dashboard.Labs.RateLimiting;
 
 /// <summary>Notices that a window's edge had so many requests on each side of it within one second, whoever sent them.</summary>
-public sealed class EdgeCrossing(int burst)
+public sealed class EdgeCrossing(int burst = EdgeCrossing.Burst)
 {
+    /// <summary>The whole quota that the question speaks of.</summary>
+    public const int Burst = (int)LimiterDefaults.Limit;
+
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(1);
 
     private readonly Queue<DateTimeOffset> within = new();

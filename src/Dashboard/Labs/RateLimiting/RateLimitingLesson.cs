@@ -8,9 +8,9 @@ internal static class RateLimitingLesson
     public static Lesson Lesson => new()
     {
         Prediction = Prediction,
-        Next = "Play “10 + 10 around the edge”; what it measures appears under Result.",
+        Next = "Play the tape: ten requests just before a window’s edge and ten just behind it. What it measures appears under Result.",
         Unit = "most in any 1 s, fixed window",
-        Awaited = "Your prediction will stand here beside what the fixed window let pass. Play “10 + 10 around the edge” to measure it.",
+        Awaited = "Your prediction will stand here beside what the fixed window let pass. Play the tape “10 + 10 around the edge” to measure it.",
         Interview = Interview,
         Folder = "RateLimiting",
         Files = Files,

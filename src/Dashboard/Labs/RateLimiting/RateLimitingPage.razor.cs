@@ -5,15 +5,27 @@ namespace Visualizer.Dashboard.Labs.RateLimiting;
 /// <summary>The page composes: the journal feeds the view, the view feeds the stage, buttons send real requests.</summary>
 public sealed partial class RateLimitingPage(RateLimitingClient client)
 {
+    private bool underway;
+
     public override Lab Lab { get; } = LabCatalog.Find(RateLimitingView.Slug)!;
 
     public override Lesson Lesson => RateLimitingLesson.Lesson;
 
     protected override RateLimitingView NewLabView() => new(RateLimitingAlgorithm.All);
 
-    private RateLimitingLane? FixedWindow => Now.Lane(RateLimitingAlgorithm.FixedWindow.Key);
+    /// <summary>What is in force now, as the journal tells it.</summary>
+    private LimitSettings Limits => LimitSettings.Of(Now);
 
-    private Task Send(int requests) => client.BurstAsync(requests, [.. Now.Lanes.Select(l => l.Algorithm.Key)]);
+    private IReadOnlyList<string> Limiters => [.. Now.Lanes.Select(l => l.Algorithm.Key)];
 
-    private Task PlayEdge() => EdgeScenario.PlayAsync(client, Control, Now);
+    private TapeOrder Order => new(Tape.Tape, Limiters, Limits, Manners, Now.Clock.Rate);
+
+    private Task Send(int requests) => client.BurstAsync(requests, Limiters, Tape.Tape.Cost);
+
+    /// <summary>A run began or ended.</summary>
+    private void Mind(bool isUnderway)
+    {
+        underway = isUnderway;
+        StateHasChanged();
+    }
 }

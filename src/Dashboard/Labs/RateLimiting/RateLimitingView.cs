@@ -11,7 +11,7 @@ public sealed class RateLimitingView : LabView
     public const string Slug = "rate-limiting";
 
     private readonly IReadOnlyList<RateLimitingAlgorithm> algorithms;
-    private EdgeCrossing crossing = new(EdgeScenario.Burst);
+    private EdgeCrossing crossing = new();
     private IReadOnlyList<(int Admitted, int Refused)> told = [];
 
     public RateLimitingView(IReadOnlyList<RateLimitingAlgorithm> algorithms)
@@ -28,6 +28,9 @@ public sealed class RateLimitingView : LabView
 
     /// <summary>True once the fixed window's edge had a full burst on each side of it since the last reset.</summary>
     public bool CrossedEdge => crossing.Happened;
+
+    /// <summary>True once somebody has set a limiter since the run began.</summary>
+    public bool Configured { get; private set; }
 
     public override string? Measured =>
         CrossedEdge ? Lane(RateLimitingAlgorithm.FixedWindow.Key)?.MostInOneSecond.ToString(CultureInfo.InvariantCulture) : null;
@@ -46,7 +49,7 @@ public sealed class RateLimitingView : LabView
     protected override void Begin(DateTimeOffset at)
     {
         Tape = new(Origin);
-        crossing = new(EdgeScenario.Burst);
+        (crossing, Configured) = (new(), false);
         Lanes = [.. algorithms.Select((a, i) => new RateLimitingLane(i, a))];
         told = RateLimitingWords.Counts(this);
         foreach (var lane in Lanes)
@@ -57,7 +60,7 @@ public sealed class RateLimitingView : LabView
     {
         switch (e.Data)
         {
-            case LimiterConfigured configured: Lane(configured.Algorithm)?.Configure(e.At, configured, Tape); break;
+            case LimiterConfigured configured: Configure(e, configured); break;
             case RequestAdmitted admitted: Decide(e, Lane(admitted.Algorithm), admitted); break;
             case RequestRejected rejected: Decide(e, Lane(rejected.Algorithm), rejected); break;
             case RequestDeparted departed: Depart(e, Lane(departed.Algorithm)); break;
@@ -69,6 +72,15 @@ public sealed class RateLimitingView : LabView
         // What ends undecided (a fault, a client that left) is drawn lost; what was decided keeps the decision's mark.
         if (exchange.Decision is null && LaneOf(exchange) is { } lane && KindOf(exchange) is { } kind)
             Tape.Mark(lane.Index, kind, exchange.At, exchange.Number);
+    }
+
+    private void Configure(JournalEvent e, LimiterConfigured configured)
+    {
+        Configured = true;
+        Lane(configured.Algorithm)?.Configure(e.At, configured, Tape);
+        if (configured.Algorithm == RateLimitingAlgorithm.FixedWindow.Key)
+            crossing = new();
+        told = RateLimitingWords.Counts(this);
     }
 
     private void Decide(JournalEvent e, RateLimitingLane? lane, RequestAdmitted admitted)

@@ -55,9 +55,9 @@ internal static class RateLimitingWords
 
     private static string Note(string algorithm, LimiterConfigured set) => algorithm switch
     {
-        Algorithms.FixedWindow => $"{set.Limit} per {Seconds(set.WindowMs)}, cleared at the edge",
-        Algorithms.SlidingLog => $"{set.Limit} in any {Seconds(set.WindowMs)}, each remembered",
-        Algorithms.SlidingCounter => $"{set.Limit} per {Seconds(set.WindowMs)}, two counts weighted",
+        Algorithms.FixedWindow => $"{set.Limit} per {Seconds(set.WindowMs)}, then zero",
+        Algorithms.SlidingLog => $"{set.Limit} in any {Seconds(set.WindowMs)}",
+        Algorithms.SlidingCounter => $"{set.Limit} per {Seconds(set.WindowMs)}, weighted",
         Algorithms.TokenBucket => $"capacity {set.Limit}, refill {set.PerSecond:0.###} / s",
         _ => $"queue of {set.Limit}, drains {set.PerSecond:0.###} / s",
     };

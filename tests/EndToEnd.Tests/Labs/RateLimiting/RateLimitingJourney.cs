@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Visualizer.EndToEnd.Tests.Pages;
 using Visualizer.EndToEnd.Tests.Support;
@@ -27,7 +28,7 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
     public Task TenBeforeTheEdgeAndTenBehind_PassTheFixedWindowAlone() => WalkAsync(async page =>
     {
         var lab = await RateLimitingPage.OpenAsync(page, "?predicted=skip");
-        await lab.PlayTheEdgeAsync();
+        await lab.PlayTheTapeAsync();
 
         await Expect(lab.Count).ToHaveTextAsync("100 exchanges");
         await Expect(lab.Most("fixed-window")).ToContainTextAsync("20");
@@ -39,10 +40,10 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
     public Task WrongPrediction_MeetsTheMeasurementAndItsExplanation() => WalkAsync(async page =>
     {
         var lab = await RateLimitingPage.OpenAsync(page);
-        await Expect(lab.TheEdge).ToBeDisabledAsync();
+        await Expect(lab.Play).ToBeDisabledAsync();
         await lab.PredictAsync("10", "3 certain");
-        await Expect(lab.TheEdge).ToBeEnabledAsync();
-        await lab.PlayTheEdgeAsync();
+        await Expect(lab.Play).ToBeEnabledAsync();
+        await lab.PlayTheTapeAsync();
 
         await Expect(lab.Predicted).ToHaveTextAsync("10");
         await Expect(lab.Measured).ToHaveTextAsync("20");
@@ -89,6 +90,50 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
 
         await lab.SendTenAsync();
         await Expect(lab.Count).ToHaveTextAsync("52 exchanges");
+    });
+
+    [Fact]
+    public Task Tape_MovedByKeysAndByTheMouse_IsWhatIsPlayed_AndStaysInTheAddress() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page, "?predicted=skip");
+        await lab.Stop("at 10.1 s").FocusAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await Expect(lab.Stop("at 11.1 s")).ToBeFocusedAsync();
+
+        await lab.PlayTheTapeAsync();
+        await Expect(lab.MostInTen("fixed-window")).ToHaveTextAsync("20");
+        await Expect(lab.Most("fixed-window")).ToHaveTextAsync("10"); // more than a second apart
+
+        await lab.Stop("at 9.9 s").HoverAsync();
+        await page.Mouse.DownAsync();
+        await lab.Stop("at 11.1 s").HoverAsync(new() { Force = true });
+        await page.Mouse.UpAsync();
+        await Expect(lab.Stop("requests 1 to 20")).ToBeVisibleAsync(); // dropped on the other, they are one
+
+        await page.WaitForURLAsync(new Regex(@"tape=11\.\dx20"));
+        await page.ReloadAsync();
+        await lab.IsReadyAsync();
+        await Expect(lab.Stop("requests 1 to 20 at 11")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task LinkWithLimits_PutsThemIntoForce_AndDialsReachTheAddress() => WalkAsync(async page =>
+    {
+        var lab = await RateLimitingPage.OpenAsync(page, "?predicted=skip&limit=15&window=5&refill=2&tape=at-once");
+        using var guest = Visiting(lab);
+        await Expect(lab.Lane("sliding-log")).ToContainTextAsync("15 in any 5 s");
+        Assert.Equal(15, (await guest.GetAsync("sandbox/limits/fixed-window")).Json.GetProperty("limit").GetInt32());
+        await lab.PlayTheTapeAsync();
+        await Expect(lab.Most("sliding-log")).ToHaveTextAsync("15");
+        await Expect(lab.Most("token-bucket")).ToHaveTextAsync("10");
+
+        await lab.Dial("limit").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(lab.Lane("sliding-log")).ToContainTextAsync("16 in any 5 s");
+        await page.WaitForURLAsync(new Regex("limit=16"));
+
+        await guest.PutAsync("sandbox/limits/token-bucket", new { capacity = 40, refill_per_second = 2 });
+        await Expect(lab.Dial("capacity")).ToHaveJSPropertyAsync("value", "40"); // a terminal moves the dials, too
     });
 
     [Fact]
