@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Labs.Consistency;
 using Visualizer.Dashboard.Labs.Idempotency;
 using Visualizer.Dashboard.Labs.RateLimiting;
+using Visualizer.Dashboard.Labs.Versioning;
 using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi;
 using Visualizer.DemoApi.Sandboxes;
@@ -27,7 +29,10 @@ public static class DashboardApp
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<PageHttp>();
-        builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<IdempotencyClient>().AddScoped<RateLimitingClient>();
+        builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
+        builder.Services.AddScoped<IdempotencyClient>();
+        builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();
+        builder.Services.AddScoped<ConsistencyClient>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -11,10 +11,12 @@ using Visualizer.DemoApi.Labs.ErrorContracts;
 using Visualizer.DemoApi.Labs.Idempotency;
 using Visualizer.DemoApi.Labs.HttpCaching;
 using Visualizer.DemoApi.Labs.JwtSecurity;
+using Visualizer.DemoApi.Labs.NPlusOne;
 using Visualizer.DemoApi.Labs.Pagination;
 using Visualizer.DemoApi.Labs.RateLimiting;
 using Visualizer.DemoApi.Labs.Versioning;
 using Visualizer.DemoApi.Problems;
+using Visualizer.DemoApi.Queries;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.SharedCache;
 using Visualizer.DemoApi.Wire;
@@ -38,6 +40,7 @@ public static class DemoApiHost
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
         services.AddSingleton(new LabMark(HttpCachingLab.Slug));
         services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
+        services.AddSingleton(new LabMark(NPlusOneLab.Slug));
         services.AddApiDocumentation();
         services.AddSingleton(new LabMark(ConsistencyLab.Slug));
         return services;
@@ -52,6 +55,7 @@ public static class DemoApiHost
         app.UseHeadAndOptions(context => SpeaksProblems(context) || IsHeadOfAPage(context), SandboxScopePolicy.Fits);
         app.UseRouting();
         app.UseArrivalRecorder();
+        app.UseQueryWatch();
         app.UseAccessTokens();
         app.UseDemoFaults();
         return app;
@@ -67,6 +71,7 @@ public static class DemoApiHost
         control.MapVersioningControl();
         control.MapRateLimitingControl();
         control.MapHttpCachingControl();
+        control.MapNPlusOneControl();
         control.MapConsistencyControl();
 
         var api = app.MapGroup("/api").InScope(SandboxScope.Inside);
@@ -77,6 +82,7 @@ public static class DemoApiHost
         api.MapErrorContracts();
         api.MapHttpCaching();
         api.MapJwtSecurity();
+        api.MapNPlusOne();
         api.MapConsistency();
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");

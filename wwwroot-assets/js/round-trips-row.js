@@ -1,6 +1,8 @@
 // One attempt as a row: a button that holds what it is and its legs as lines between columns. Everything is placed in shares of the
 // width and in lines of text, so that no size needs to be asked for and none to be followed.
 
+import { elapsed } from './elapsed.js';
+
 const outcomes = ['flight', 'ok', 'same', 'refused', 'failed', 'replayed', 'lost'];
 const weights = ['', 'thin', 'thick'];
 const ends = { arrives: 0, passes: 1, stops: 2, lost: 3, waits: 4 };
@@ -19,7 +21,7 @@ export function drawRow(trip, columns) {
 function meta({ title, count, at, sender, outside, together }) {
   return [
     make('b', 'name', title), count > 1 && make('b', 'count num', `×${count.toLocaleString('en')}`),
-    make('span', 'when num', `${(at / 1000).toFixed(at < 10_000 ? 3 : at < 100_000 ? 2 : 1)} s`), make('span', outside ? 'who outside' : 'who', sender),
+    make('span', 'when num', elapsed(at, at < 10_000 ? 3 : at < 100_000 ? 2 : 1)), make('span', outside ? 'who outside' : 'who', sender),
     together && make('span', 'sr-only', 'at the same time'),
   ];
 }

@@ -1,5 +1,7 @@
 // The rows of the wire, from numbers; words come once and are numbered. A row is a button: it opens its exchange.
 
+import { elapsed } from './elapsed.js';
+
 const outcomes = ['flight', 'ok', 'same', 'refuse', 'fail', 'replay', 'fail'];
 const noStatus = { 0: '…', 6: 'cut' }; // in flight, and connections that ended without an answer
 const width = 8; // numbers a row
@@ -56,7 +58,7 @@ export function mount(list, page, most) {
       for (let i = 0; i < numbers.length; i += width) {
         const [number, at, status, outcome, path, telling, sender, outside] = numbers.slice(i, i + width);
         const button = line(number), cells = button.children;
-        [`${(at / 1000).toFixed(3)} s`, status || noStatus[outcome], words[path], words[telling], words[sender]]
+        [elapsed(at, 3), status || noStatus[outcome], words[path], words[telling], words[sender]]
           .forEach((text, cell) => { if (cells[cell].textContent !== text) cells[cell].textContent = text; });
         cells[1].className = `outcome ${outcomes[outcome]}`;
         cells[4].classList.toggle('outside', outside === 1);

@@ -16,6 +16,9 @@ public abstract class LabView(string slug, IReadOnlyList<Mission> missions)
     /// <summary>The instant that the run calls 0 s: the whole second in which it began, so that windows, which are aligned to whole seconds, end on whole numbers.</summary>
     public DateTimeOffset Origin { get; private set; } = DateTimeOffset.UnixEpoch;
 
+    /// <summary>Sandbox time at the sandbox's birth, which a reset of all brings back; null where the journal no longer tells.</summary>
+    public DateTimeOffset? BornAt { get; private set; }
+
     public ClockReading Clock { get; private set; } = new(DateTimeOffset.UnixEpoch, 1, true);
 
     /// <summary>Counts resets of the sandbox; -1 before its first event.</summary>
@@ -83,6 +86,8 @@ public abstract class LabView(string slug, IReadOnlyList<Mission> missions)
     private void Start(DateTimeOffset at, SandboxStarted started)
     {
         (Epoch, Clock) = (started.Epoch, started.Clock);
+        if (started.Lab is null)
+            BornAt = at;
         if (started.Lab is not null && started.Lab != slug)
             return;
         Origin = at.AddTicks(-(at.UtcTicks % TimeSpan.TicksPerSecond));

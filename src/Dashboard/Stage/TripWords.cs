@@ -30,5 +30,8 @@ internal static class TripWords
 
     private static string Name(int actor, IReadOnlyList<Actor> actors) => actor < actors.Count ? actors[actor].Title : "";
 
-    private static string Seconds(double milliseconds) => (milliseconds / 1000).ToString("0.0##", CultureInfo.InvariantCulture) + " s";
+    /// <summary>As elapsed.js says it: seconds, or days where a lab lets weeks pass.</summary>
+    private static string Seconds(double milliseconds) => TimeSpan.FromMilliseconds(milliseconds) is { TotalDays: >= 2 } weeks
+        ? weeks.TotalDays.ToString("0.00", CultureInfo.InvariantCulture) + " d"
+        : (milliseconds / 1000).ToString("0.0##", CultureInfo.InvariantCulture) + " s";
 }

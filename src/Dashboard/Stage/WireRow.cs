@@ -30,7 +30,7 @@ public sealed record WireRow(long Number, double AtMs, int Status, WireOutcome O
         $"{exchange.Request.Method} {exchange.Request.Path}",
         telling(exchange),
         SenderOf(exchange),
-        !exchange.Request.Origin.Page);
+        exchange.Request.Origin is { Page: false, AskedBy: null });
 
     public static WireOutcome OutcomeOf(WireExchange exchange) => exchange switch
     {
@@ -48,6 +48,8 @@ public sealed record WireRow(long Number, double AtMs, int Status, WireOutcome O
     {
         if (exchange.Request.Origin.Page)
             return "this page";
+        if (exchange.Request.Origin.AskedBy is not null)
+            return "the cache";
         var agent = exchange.Request.Origin.UserAgent.Split(' ', 2)[0];
         return agent.Length == 0 ? "no User-Agent" : agent.StartsWith("Mozilla/", StringComparison.Ordinal) ? "a browser" : agent;
     }

@@ -66,6 +66,17 @@ internal sealed class OrderLine
     public long PriceCents { get; set; }
 }
 
+/// <summary>A parcel that an order left the house in.</summary>
+internal sealed class Parcel
+{
+    public long Id { get; set; }
+    public long OrderId { get; set; }
+    public required string Carrier { get; set; }
+
+    /// <summary>Its weight.</summary>
+    public long Grams { get; set; }
+}
+
 /// <summary>An idempotency key that was used: who holds it, what was asked with it, and the answer once there is one.</summary>
 internal sealed class UsedKey
 {

@@ -26,10 +26,13 @@ internal sealed class ShopContext(DbContextOptions<ShopContext> options) : DbCon
         model.Entity<Order>().HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         model.Entity<Order>().HasIndex(o => new { o.CreatedAt, o.Id });
         model.Entity<Order>().HasOne<User>().WithMany().HasForeignKey(o => o.UserId);
+        model.Entity<Order>().HasMany<Parcel>().WithOne().HasForeignKey(p => p.OrderId);
         model.Entity<UsedKey>().HasKey(k => new { k.Subject, k.Method, k.Route, k.Key });
         model.Entity<UsedKey>().HasIndex(k => k.ExpiresAt);
         model.Entity<Order>().HasIndex(o => o.ProductId); // no foreign key: an order remembers a product that is no longer sold
     }
 
-    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));
 }
+
+/// <summary>Times as integers: UTC ticks (100 ns).</summary>
+internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));

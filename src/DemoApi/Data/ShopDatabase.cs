@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Visualizer.DemoApi.Queries;
 
 namespace Visualizer.DemoApi.Data;
 
@@ -84,7 +85,7 @@ internal sealed class ShopDatabase : IDisposable
     public ShopContext CreateContext()
     {
         var connection = new SqliteConnection(_keepAlive.ConnectionString);
-        return new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseSqlite(connection, contextOwnsConnection: true).Options);
+        return new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseSqlite(connection, contextOwnsConnection: true).AddInterceptors(CommandCounter.Instance).Options);
     }
 
     /// <summary>An open connection for SQL by hand; the caller disposes it.</summary>

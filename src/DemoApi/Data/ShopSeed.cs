@@ -20,6 +20,7 @@ internal static class ShopSeed
     public static readonly string[] Categories = ["books", "garden", "kitchen", "music", "office"];
     private static readonly string[] Traits = ["Quiet", "Bright", "Folding", "Sturdy", "Little", "Copper", "Woven", "Northern", "Spare", "Patient"];
     private static readonly string[] Things = ["lamp", "kettle", "notebook", "shelf", "radio", "basket", "clock", "chair", "teapot", "ladder"];
+    private static readonly string[] Carriers = ["North Post", "Brisk Bikes", "Canal Cargo"];
     private static readonly string[] Status = ["placed", "paid", "shipped"];
 
     public static void Fill(ShopContext shop, int seed, DateTimeOffset start)
@@ -46,6 +47,7 @@ internal static class ShopSeed
         }));
         shop.AddRange(Each(Users, i => UserOf(i, start)));
         shop.AddRange(Each(Orders, i => OrderOf(i, random, products, start)));
+        shop.AddRange(ParcelsOf(new Random(seed + 1))); // a series of its own: the other rows do not depend on it
         shop.SaveChanges();
     }
 
@@ -83,6 +85,15 @@ internal static class ShopSeed
 
         OrderLine LineOf(long product, long quantity) =>
             new() { ProductId = product, Quantity = quantity, PriceCents = products[(int)product - 1].PriceCents };
+    }
+
+    private static IEnumerable<Parcel> ParcelsOf(Random random)
+    {
+        for (var order = 1; order <= Orders; order++)
+        {
+            for (var parcels = random.Next(1, 4); parcels > 0; parcels--)
+                yield return new Parcel { OrderId = order, Carrier = Pick(random, Carriers), Grams = random.Next(1, 60) * 50 };
+        }
     }
 
     public static string NameOf(int i) => $"{Traits[i % Traits.Length]} {Things[i / Traits.Length % Things.Length]}";

@@ -81,7 +81,7 @@ internal sealed class SandboxFiles
     private TimeSpan IdleFor(string memo)
     {
         var (one, other) = (File.GetLastWriteTimeUtc(memo), File.GetLastWriteTimeUtc($"{memo[..^Memos.Length]}.db"));
-        return _real.GetUtcNow() - (one > other ? one : other);
+        return _real.GetUtcNow().UtcDateTime - (one > other ? one : other);
     }
 
     private static void DeleteAll(string path)

@@ -44,4 +44,12 @@ public class WireRowTests
     [InlineData(false, "", "no User-Agent")]
     public void Of_Sender_IsNamedShortly(bool page, string agent, string named) =>
         Assert.Equal((named, !page), (Row(new Journaled().Received("r1", 0, "/a", page: page, agent: agent)).Sender, Row(new Journaled().Received("r1", 0, "/a", page: page, agent: agent)).Outside));
+
+    [Fact]
+    public void Of_WhatACacheSent_IsTheCaches_AndNotFromOutside()
+    {
+        var row = Row(new Journaled().Add(0, new RequestReceived("GET", "/a", "HTTP/1.1", [], new(false, "Visualizer-Cache/1.0", "r1")), "rate-limiting", "r2"));
+
+        Assert.Equal(("the cache", false), (row.Sender, row.Outside));
+    }
 }

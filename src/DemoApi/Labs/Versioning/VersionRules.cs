@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Visualizer.DemoApi.Labs.Versioning.Core;
 using Visualizer.DemoApi.Sandboxes;
+using Visualizer.DemoApi.SharedCache;
 using Visualizer.DemoApi.Wire;
 
 namespace Visualizer.DemoApi.Labs.Versioning;
@@ -37,15 +38,18 @@ internal sealed record VersionRules(int DefaultVersion, bool Vary, Lifetime Firs
 }
 
 /// <summary>The rules of one sandbox. They are replaced as a whole, so a request that took them keeps one state to its end.</summary>
-internal sealed class VersionShelf(VersionRules rules) : ILabState<VersionShelf>
+internal sealed class VersionShelf(Sandbox sandbox) : ILabState<VersionShelf>
 {
-    private VersionRules _rules = rules;
+    private VersionRules _rules = VersionRules.For(sandbox);
 
     public static string Lab => VersioningLab.Slug;
 
     public VersionRules Rules => Volatile.Read(ref _rules);
 
-    public static VersionShelf Create(Sandbox sandbox) => new(VersionRules.For(sandbox));
+    public static VersionShelf Create(Sandbox sandbox) => new(sandbox);
+
+    /// <summary>The shared cache in front of the users. New rules do not empty it: in the field they do not either.</summary>
+    public EdgeCache Cache { get; } = new(sandbox, VersioningLab.Slug);
 
     /// <summary>Puts new rules in place, and answers the ones they replace.</summary>
     public VersionRules Replace(VersionRules rules) => Interlocked.Exchange(ref _rules, rules);

@@ -36,6 +36,20 @@ public sealed record VersionRefused(NamedVersions Named, int Status, string Erro
     public int Weight => 300 + Named.Weight + (2 * Why.Length);
 }
 
+/// <summary>A shared cache handed out an answer, its own copy or the origin's.</summary>
+/// <param name="Wanted">The version that the origin would give for this request at this moment; null where it would refuse.</param>
+/// <param name="Given">The version that was handed out; null for an answer without one, such as an error.</param>
+/// <param name="Source">Where <paramref name="Wanted"/> comes from: <c>path</c>, <c>query</c>, <c>header</c>, <c>media_type</c> or <c>default</c>.</param>
+/// <param name="FromCopy">True where the origin was not asked.</param>
+public sealed record VersionHandedOut(NamedVersions Named, int? Wanted, int? Given, string Source, bool FromCopy) : IEventData
+{
+    /// <summary>A copy in a version that this request would not have got.</summary>
+    public bool Wrong => FromCopy && Given is not null && Given != Wanted;
+
+    [JsonIgnore]
+    public int Weight => 250 + Named.Weight;
+}
+
 /// <summary>The lab's settings were changed; both states are told.</summary>
 public sealed record VersioningConfigured(VersioningState Before, VersioningState After) : IEventData;
 

@@ -20,6 +20,7 @@ public static class VersioningLab
         users.MapGet("/users/{id}", (string id, Sandbox sandbox, HttpContext http) => AnswerAsync(null, id, sandbox, http)).DescribeNegotiated();
         users.MapGet("/v1/users/{id}", (string id, Sandbox sandbox, HttpContext http) => AnswerAsync("1", id, sandbox, http)).DescribeFirst();
         users.MapGet("/v2/users/{id}", (string id, Sandbox sandbox, HttpContext http) => AnswerAsync("2", id, sandbox, http)).DescribeSecond();
+        users.MapUsersThroughCache();
         users.MapGet("/versions", List).DescribeList();
         // No call of the API: a version that does not exist has no addresses. It is caught to be explained, and drawn.
         users.Map("/v{version:regex(^(?![12]$))}/users/{id}", (string version, string id, Sandbox sandbox, HttpContext http) => AnswerAsync(version, id, sandbox, http))

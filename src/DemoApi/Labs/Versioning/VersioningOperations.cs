@@ -9,8 +9,8 @@ namespace Visualizer.DemoApi.Labs.Versioning;
 /// <summary>What the lab's calls promise, for the OpenAPI document.</summary>
 internal static class VersioningOperations
 {
-    private static readonly string[] Always = ["API-Version", "api-deprecated-versions", "api-supported-versions", "Cache-Control", "ETag"];
-    private static readonly string[] Ending = [.. Always, "Deprecation", "Link", "Sunset"];
+    public static readonly string[] Always = ["API-Version", "api-deprecated-versions", "api-supported-versions", "Cache-Control", "ETag"];
+    public static readonly string[] Ending = [.. Always, "Deprecation", "Link", "Sunset"];
 
     public static RouteGroupBuilder VersioningChapter(this RouteGroupBuilder api) =>
         api.Chapter("Users", "The same user in two versions: in the first the name is a text, in the second an object.");
@@ -43,10 +43,10 @@ internal static class VersioningOperations
             [new(1, Versions.MediaTypeOf(1), "deprecated", VersionCatalogue.Then, VersionCatalogue.Then + VersionRules.Notice), new(2, Versions.MediaTypeOf(2), "current", null, null)],
             VersionCatalogue.Changes)));
 
-    private static Operation AsksForVersion(this Operation operation) => operation
+    public static Operation AsksForVersion(this Operation operation) => operation
         .Query(AskedVersion.Parameter, "The version you want.", Value.OneOf("1", "2"))
         .Header(AskedVersion.Header, "The version you want.", Value.OneOf("1", "2"));
 
-    private static Operation FailsToNegotiate(this Operation operation) => operation
+    public static Operation FailsToNegotiate(this Operation operation) => operation
         .Fails(ProblemTypes.UnsupportedVersion, ProblemTypes.ConflictingVersions, ProblemTypes.NotAcceptable, ProblemTypes.Gone, ProblemTypes.UnsupportedMediaType);
 }
