@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Labs.Consistency;
+using Visualizer.Dashboard.Labs.HttpCaching;
 using Visualizer.Dashboard.Labs.RateLimiting;
 using Visualizer.Dashboard.Labs.Versioning;
 using Visualizer.Dashboard.Stage;
@@ -29,6 +31,8 @@ public static class DashboardApp
         builder.Services.AddSingleton<PageHttp>();
         builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
         builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();
+        builder.Services.AddScoped<CachingClient>();
+        builder.Services.AddScoped<ConsistencyClient>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

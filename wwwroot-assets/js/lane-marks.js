@@ -2,7 +2,7 @@
 
 import { spread } from './mark-spread.js';
 
-export const kinds = ['flight', 'ok', 'same', 'refused', 'failed', 'replayed', 'lost', 'departed'];
+export const kinds = ['flight', 'ok', 'same', 'refused', 'failed', 'replayed', 'lost', 'departed', 'written', 'stale', 'backwards'];
 const departed = kinds.indexOf('departed');
 const most = 5000;
 
@@ -15,6 +15,9 @@ const shapes = {
   replayed: '<circle r="2.8"/>',
   lost: '<path d="M-4 0h2.4m3.2 0h2.4"/>',
   departed: '<circle r="2.4"/>',
+  written: '<path d="M0-5l5 5-5 5-5-5z"/>',
+  stale: '<circle r="3"/>',
+  backwards: '<path d="M4-4.4v8.8l-8-4.4z"/>',
 };
 const templates = Object.fromEntries(Object.entries(shapes).map(([name, shape]) => {
   const box = document.createElement('template');

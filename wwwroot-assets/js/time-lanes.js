@@ -8,8 +8,9 @@ import * as clock from './sandbox-clock.js';
 import { followMotion, still } from './motion.js';
 import { Lane } from './lane.js';
 import { Axis } from './lane-axis.js';
+import { LaneLinks } from './lane-links.js';
 
-const levelCode = 15;
+const linkCode = 14, levelCode = 15;
 const calmStep = 1000; // real ms at most, and half of what is in view
 
 /** @param root the element that holds an .axis and .row[data-lane] rows, as TimeLanes.razor writes them */
@@ -40,7 +41,7 @@ class TimeLanes {
     if (begin) {
       Object.assign(this, begin);
       this.#seekedTo = null;
-      for (const part of [this.axis, ...this.lanes]) part.begin(begin);
+      for (const part of this.#parts) part.begin(begin);
       this.begun = true;
     }
     if (lanes) {
@@ -54,6 +55,11 @@ class TimeLanes {
   #read(rows) {
     for (let i = 0; i < rows.length;) {
       const lane = this.lanes[rows[i] >> 4], kind = rows[i] & 15;
+      if (kind === linkCode) {
+        this.#linked().add(rows[i] >> 4, ...rows.slice(i + 1, i + 6));
+        i += 6;
+        continue;
+      }
       if (kind !== levelCode) {
         lane?.marks.add(kind, rows[i + 1], rows[i + 2]);
         i += 3;
@@ -80,8 +86,19 @@ class TimeLanes {
   dispose() {
     clearTimeout(this.#timer);
     this.stops.forEach(stop => stop());
-    for (const part of [this.axis, ...this.lanes]) part.dispose();
+    for (const part of this.#parts) part.dispose();
     delete this.root.stage;
+  }
+
+  get #parts() { return [this.axis, ...this.lanes, ...this.links ? [this.links] : []]; }
+
+  /** Most labs have no links, so they cost nothing until the first one comes. */
+  #linked() {
+    if (!this.links) {
+      this.links = new LaneLinks(this.root, () => this.#update());
+      this.links.begin(this);
+    }
+    return this.links;
   }
 
   #update(travel = false) {
@@ -92,7 +109,7 @@ class TimeLanes {
     this.root.dataset.scrubbing = frozen;
     const step = Math.min(calmStep, this.span / 2 / clock.rate());
     const ahead = frozen || clock.paused() ? 0 : clock.rate() * step * 1.5;
-    for (const part of [this.axis, ...this.lanes]) part.show({ now, ahead, frozen, stands, travel: travel && !still() });
+    for (const part of this.#parts) part.show({ now, ahead, frozen, stands, travel: travel && !still() });
     if (!frozen && !clock.paused() && !document.hidden) this.#timer = setTimeout(() => this.#update(), this.#untilNext(step, now));
   }
 

@@ -7,13 +7,15 @@ namespace Visualizer.Dashboard.Stage;
 /// <remarks>
 /// A row is <c>code, at, …</c> with <c>code = lane × 16 + kind</c> and times in sandbox milliseconds since <see cref="Origin"/>.
 /// A mark is <c>code, at, id</c>: a later row with the same id in the same lane changes that mark.
-/// A level is <c>lane × 16 + 15, n, at₁, level₁ … atₙ, levelₙ</c>: it replaces whatever was foretold from at₁ on. time-lanes.js reads both.
+/// A level is <c>lane × 16 + 15, n, at₁, level₁ … atₙ, levelₙ</c>: it replaces whatever was foretold from at₁ on.
+/// A link is <c>lane × 16 + 14, at, id, to, due, number</c>: something leaves a lane, and reaches another when it is due. time-lanes.js reads all three.
 /// </remarks>
 public sealed class LaneTape(DateTimeOffset origin)
 {
     /// <summary>How many rows are kept; the oldest go first.</summary>
     public const int MostRows = 5000;
 
+    private const int LinkCode = 14;
     private const int LevelCode = 15;
 
     private readonly Queue<double[]> rows = new();
@@ -27,6 +29,10 @@ public sealed class LaneTape(DateTimeOffset origin)
 
     public void Mark(int lane, MarkKind kind, DateTimeOffset at, long id) =>
         Write([(lane * 16) + (int)kind, Math.Round((at - Origin).TotalMilliseconds), id]);
+
+    /// <summary>Something travels from one lane to another, with a number on it; a later link with the same id replaces it.</summary>
+    public void Link(int from, DateTimeOffset at, long id, int to, DateTimeOffset due, long number) =>
+        Write([(from * 16) + LinkCode, Math.Round((at - Origin).TotalMilliseconds), id, to, Math.Round((due - Origin).TotalMilliseconds), number]);
 
     public void Level(int lane, LevelForecast forecast)
     {
@@ -44,7 +50,7 @@ public sealed class LaneTape(DateTimeOffset origin)
     public IReadOnlyList<double> Since(long row)
     {
         var fresh = rows.Skip((int)Math.Max(0, row - (written - rows.Count))).ToList();
-        var answered = fresh.Where(r => !IsArrival(r)).Where(r => (int)r[0] % 16 != LevelCode).Select(r => ((int)r[0] / 16, r[2])).ToHashSet();
+        var answered = fresh.Where(r => !IsArrival(r)).Where(r => (int)r[0] % 16 < LinkCode).Select(r => ((int)r[0] / 16, r[2])).ToHashSet();
         return [.. fresh.Where(r => !IsArrival(r) || !answered.Contains(((int)r[0] / 16, r[2]))).SelectMany(r => r)];
     }
 

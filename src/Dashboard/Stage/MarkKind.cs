@@ -15,4 +15,13 @@ public enum MarkKind
 
     /// <summary>A second, small mark: a request that waited left the queue.</summary>
     Departed = 7,
+
+    /// <summary>A change was written.</summary>
+    Written = 8,
+
+    /// <summary>An answer that was outdated when it was given.</summary>
+    Stale = 9,
+
+    /// <summary>An outdated answer to a client that had seen a newer one before.</summary>
+    Backwards = 10,
 }

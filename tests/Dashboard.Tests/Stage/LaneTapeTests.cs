@@ -29,6 +29,16 @@ public class LaneTapeTests
     }
 
     [Fact]
+    public void Link_SaysWhereItLeavesAndWhenItArrives_AndAnswersNoArrival()
+    {
+        var tape = new LaneTape(Origin);
+        tape.Mark(0, MarkKind.InFlight, Origin, 4);
+        tape.Link(0, Origin.AddMilliseconds(100), 4, 2, Origin.AddMilliseconds(900), 7);
+
+        Assert.Equal([0, 0, 4, 14, 100, 4, 2, 900, 7], tape.Since(0));
+    }
+
+    [Fact]
     public void Since_AlreadyRead_IsEmpty()
     {
         var tape = new LaneTape(Origin);

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using Visualizer.EndToEnd.Tests.Pages;
 using Visualizer.EndToEnd.Tests.Support;
 using Visualizer.Tests.Support;
+using static Microsoft.Playwright.Assertions;
 
 namespace Visualizer.EndToEnd.Tests.Shell;
 
@@ -42,6 +43,19 @@ public sealed class AccessibilityJourney(Browser browser, House house) : Journey
     [Theory]
     [InlineData(ColorScheme.Light, 1366)]
     [InlineData(ColorScheme.Dark, 390)]
+    public Task HttpCachingLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await HttpCachingPage.OpenAsync(page, "?predicted=skip");
+            await lab.Button("no-cache, five gets").ClickAsync();
+            await lab.Measured.WaitForAsync();
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 390)]
     public Task VersioningLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
         async page =>
         {
@@ -50,6 +64,21 @@ public sealed class AccessibilityJourney(Browser browser, House house) : Journey
             await lab.Rows.Nth(20).WaitForAsync();
             await lab.OpenClaimsAsync();
             await (await lab.ProveAsync("header-cache")).WaitForAsync();
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public Task ConsistencyLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await ConsistencyPage.OpenAsync(page, "?predicted=skip&tab=features&sort=eee-----");
+            await Expect(lab.Feature("likes")).ToContainTextAsync("right");
+            await FindNothingAsync(page);
+            await lab.PlayTheScenarioAsync(); // opens the result
+            await Expect(lab.Measured).ToHaveTextAsync("6");
             await FindNothingAsync(page);
         },
         new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });

@@ -21,11 +21,17 @@ public static class ConsistencyWords
     public static readonly IReadOnlyList<string> Guarantees =
         ["linearizable", "read_your_writes", "monotonic_reads", "monotonic_writes", "writes_follow_reads", "bounded_staleness"];
 
+    /// <summary>What a feature may ask of its reads, the least first.</summary>
+    public static readonly IReadOnlyList<string> Strictness = ["eventual", "session", "strong"];
+
     /// <summary>From which age on, in milliseconds, a read counts as breaking bounded staleness.</summary>
     public const long StalenessBoundMs = 500;
 
     /// <summary>How long a read waits for the node to catch up, in milliseconds of sandbox time.</summary>
     public const long LongestWaitMs = 2_000;
+
+    /// <summary>Posts that every node has from the beginning, with ids from 1.</summary>
+    public const int SeededPosts = 3;
 
     /// <summary>How far a replica of a fresh sandbox is behind.</summary>
     public const long DefaultLagMs = 800;
@@ -67,3 +73,15 @@ public sealed record ReplicationSetting(
     long WriteQuorum,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? InOrder = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NodeDistances? DistancesMs = null);
+
+/// <summary>What a feature needs, as its trials measured it: 300 changes, each read up to two seconds later, on nodes of their own.</summary>
+/// <param name="MustSee">Who must see a change: <c>everyone</c> or <c>its author</c>.</param>
+/// <param name="ToleratedSeconds">How old an answer may be without harm.</param>
+/// <param name="Weakest">The least that did no harm: <c>eventual</c>, <c>session</c> or <c>strong</c>.</param>
+public sealed record FeatureVerdict(string Feature, string MustSee, long ToleratedSeconds, string Weakest, IReadOnlyList<FeatureResult> Results);
+
+/// <summary>One trial.</summary>
+/// <param name="Harmed">Reads older than the feature can bear.</param>
+/// <param name="MedianMs">What half of the reads took at most, waiting included; the primary is 80 ms away, the replicas 10 and 40.</param>
+/// <param name="RefusedApart">Of <paramref name="ReadsApart"/> reads with both replicas cut off, those without an answer.</param>
+public sealed record FeatureResult(string Strictness, int Reads, int Harmed, double OldestMs, double MedianMs, int ReadsApart, int RefusedApart);

@@ -29,6 +29,7 @@ public static class ConsistencyLab
     {
         control.MapGet("/replication", (Sandbox sandbox) => Json(sandbox.State<ConsistencyState>().Setting));
         control.MapPut("/replication", ConfigureAsync);
+        control.MapGet("/replication/trials/{feature}", Try);
     }
 
     private static Task<IResult> ListAsync(Sandbox sandbox, HttpContext http) => AnswerAsync(sandbox, http, Core.Cluster.EveryKey);
@@ -114,6 +115,10 @@ public static class ConsistencyLab
         var read = await ReplicationRequest.ReadAsync(http);
         return read.Problem is { } refused ? refused : Json(sandbox.State<ConsistencyState>().Configure(read.Value));
     }
+
+    private static IResult Try(string feature, Sandbox sandbox) => Features.Try(feature, sandbox.Seed) is { } verdict
+        ? Json(verdict)
+        : new Problem(ProblemTypes.NotFound, $"There is no feature '{feature}'. There are {string.Join(", ", Features.All.Select(f => f.Name))}.");
 
     private static Post With(Post post, NewPost text) => post with { Title = text.Title!, Body = text.Body! };
 

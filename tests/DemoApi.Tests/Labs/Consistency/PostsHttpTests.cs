@@ -1,4 +1,5 @@
 using System.Net;
+using Visualizer.DemoApi.Labs.Consistency;
 using Visualizer.Tests.Support;
 using static Visualizer.DemoApi.Tests.Labs.Consistency.Posts;
 
@@ -74,6 +75,7 @@ public sealed class PostsHttpTests(House house) : IClassFixture<House>
         var primary = await guest.GetAsync("api/posts?read=primary&limit=2");
         var replica = await guest.GetAsync("api/posts?node=r1");
 
+        Assert.Equal(ConsistencyWords.SeededPosts, replica.Json.GetProperty("items").GetArrayLength());
         Assert.Equal([4, 3], primary.Json.GetProperty("items").EnumerateArray().Select(p => p.GetProperty("id").GetInt32()));
         Assert.Equal([3, 2, 1], replica.Json.GetProperty("items").EnumerateArray().Select(p => p.GetProperty("id").GetInt32()));
         Assert.Equal(("4", "3", "r1"), (primary.Headers["Data-Version"], replica.Headers["Data-Version"], replica.Headers["Served-By"]));
