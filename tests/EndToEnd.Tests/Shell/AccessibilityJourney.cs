@@ -43,6 +43,19 @@ public sealed class AccessibilityJourney(Browser browser, House house) : Journey
     [Theory]
     [InlineData(ColorScheme.Light, 1366)]
     [InlineData(ColorScheme.Dark, 390)]
+    public Task PaginationLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await PaginationPage.OpenAsync(page);
+            await lab.Turn.ClickAsync();
+            await Expect(lab.Counts("cursor")[0]).ToHaveTextAsync("10");
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 390)]
     public Task JwtSecurityLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
         async page =>
         {
