@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Labs.NPlusOne;
 using Visualizer.Dashboard.Labs.Consistency;
+using Visualizer.Dashboard.Labs.HttpCaching;
+using Visualizer.Dashboard.Labs.JwtSecurity;
+using Visualizer.Dashboard.Labs.Pagination;
 using Visualizer.Dashboard.Labs.RateLimiting;
 using Visualizer.Dashboard.Labs.Versioning;
 using Visualizer.Dashboard.Stage;
@@ -29,8 +33,12 @@ public static class DashboardApp
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<PageHttp>();
         builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
+        builder.Services.AddScoped<NPlusOneClient>();
+        builder.Services.AddScoped<PaginationClient>();
         builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();
+        builder.Services.AddScoped<CachingClient>();
         builder.Services.AddScoped<ConsistencyClient>();
+        builder.Services.AddScoped<JwtSecurityClient>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

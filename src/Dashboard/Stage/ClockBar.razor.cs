@@ -5,7 +5,7 @@ using Visualizer.Dashboard.Http;
 namespace Visualizer.Dashboard.Stage;
 
 /// <summary>Shows the sandbox clock and gives the browser its keyframes: every stage on the page moves by them.</summary>
-public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncDisposable
+public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IPicture, IAsyncDisposable
 {
     private static readonly (TimeSpan By, string Words, string Label)[] Steps =
     [
@@ -22,6 +22,11 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncD
 
     /// <summary>The clock as last read; null while that is not known.</summary>
     [Parameter, EditorRequired] public ClockKeyframe? Clock { get; set; }
+
+    /// <summary>Asked for the clock between renders: one that only moved on needs none.</summary>
+    [Parameter] public Func<ClockKeyframe?>? Latest { get; set; }
+
+    [CascadingParameter] private Pictures? Pictures { get; set; }
 
     [Parameter] public EventCallback<bool> PausedChanged { get; set; }
 
@@ -44,6 +49,8 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncD
 
     private Task Turn(double stop) => RateChanged.InvokeAsync(ClockRates.Stops[(int)stop]);
 
+    protected override void OnInitialized() => Pictures?.Add(this);
+
     /// <summary>The page renders with every delivery of the journal, the clock changes rarely.</summary>
     protected override bool ShouldRender() => !ReferenceEquals(drawn, Clock);
 
@@ -58,13 +65,17 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncD
             await mounted.InvokeVoidAsync("synchronise");
             shown = mounted;
         }
-        if (shown is not null)
-            await (drawing ??= new(() => ShowAsync(shown))).RunAsync();
+        await DrawAsync();
+        if (firstRender)
+            Pictures?.Stands(this);
     }
+
+    /// <summary>Hands the browser the clock, where it has another.</summary>
+    public Task DrawAsync() => shown is null ? Task.CompletedTask : (drawing ??= new(() => ShowAsync(shown))).RunAsync();
 
     private async Task<bool> ShowAsync(IJSObjectReference target)
     {
-        if (Clock is not { } clock || ReferenceEquals(sent, clock))
+        if ((Latest?.Invoke() ?? Clock) is not { } clock || ReferenceEquals(sent, clock))
             return false;
         await target.InvokeVoidAsync(
             "set", Drawing.Patience, (clock.Clock.Now - DateTimeOffset.UnixEpoch).TotalMilliseconds, clock.Clock.Rate, clock.Clock.Paused, clock.RealMs);
@@ -74,6 +85,7 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IAsyncD
 
     public async ValueTask DisposeAsync()
     {
+        Pictures?.Remove(this);
         self?.Dispose();
         try
         {

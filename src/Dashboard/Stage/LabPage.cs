@@ -105,7 +105,7 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
         else if (!Locked && measuredBefore is null && Live.Measured is not null)
             ShowTab("result");
         FollowThePresent(page.Events);
-        if (isFirst || clockMoved || runBefore != Live.Run)
+        if (isFirst || runBefore != Live.Run || (clockBefore.Rate, clockBefore.Paused) != (Live.Clock.Rate, Live.Clock.Paused))
         {
             StateHasChanged();
             return;

@@ -39,7 +39,7 @@ public sealed partial class SidePanel
 
     internal void TitleChanged() => StateHasChanged();
 
-    private Task Choose(SideTab tab) => ActiveChanged.InvokeAsync(tab.Key);
+    internal Task Choose(SideTab tab) => ActiveChanged.InvokeAsync(tab.Key);
 
     private async Task Move(KeyboardEventArgs pressed)
     {

@@ -21,7 +21,7 @@ public sealed record Trip(long Number, double AtMs, string Title, string Sender,
     /// <summary>A trip with number, time and sender of a recorded exchange.</summary>
     /// <param name="origin">The instant that the log calls 0 s.</param>
     public static Trip Of(WireExchange exchange, DateTimeOffset origin, string title, params IReadOnlyList<Leg> legs) => new(
-        exchange.Number, (exchange.At - origin).TotalMilliseconds, title, WireRow.SenderOf(exchange), !exchange.Request.Origin.Page, legs);
+        exchange.Number, (exchange.At - origin).TotalMilliseconds, title, WireRow.SenderOf(exchange), WireRow.IsOutside(exchange), legs);
 }
 
 /// <summary>Words at a column of one trip, beside its first line.</summary>

@@ -30,7 +30,7 @@ public sealed record WireRow(long Number, double AtMs, int Status, WireOutcome O
         $"{exchange.Request.Method} {exchange.Request.Path}",
         telling(exchange),
         SenderOf(exchange),
-        exchange.Request.Origin is { Page: false, AskedBy: null });
+        IsOutside(exchange));
 
     public static WireOutcome OutcomeOf(WireExchange exchange) => exchange switch
     {
@@ -42,6 +42,9 @@ public sealed record WireRow(long Number, double AtMs, int Status, WireOutcome O
         { Response.Status: >= 300 } => WireOutcome.NotModified,
         _ => WireOutcome.Ok,
     };
+
+    /// <summary>Neither this page nor, on somebody's behalf, a shared cache of the house.</summary>
+    internal static bool IsOutside(WireExchange exchange) => exchange.Request.Origin is { Page: false, AskedBy: null };
 
     /// <summary>A product and its version say enough: <c>curl/8.5.0</c>. Browsers all begin with Mozilla/5.0, so theirs is "a browser".</summary>
     internal static string SenderOf(WireExchange exchange)

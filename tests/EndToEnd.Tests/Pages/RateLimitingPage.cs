@@ -52,6 +52,10 @@ public sealed partial class RateLimitingPage(IPage page)
     /// <summary>A lane's second number: the most that passed in any ten seconds.</summary>
     public ILocator MostInTen(string algorithm) => page.GetByTestId($"ten-{algorithm}");
 
+    public ILocator Refused(string algorithm) => page.GetByTestId($"refused-{algorithm}");
+
+    public ILocator Preset => page.GetByTestId("tape-preset");
+
     public ILocator Dial(string name) => page.GetByRole(AriaRole.Slider, new() { Name = name, Exact = false });
 
     /// <summary>A lane's number: the most that passed in any second.</summary>

@@ -43,6 +43,47 @@ public sealed class AccessibilityJourney(Browser browser, House house) : Journey
     [Theory]
     [InlineData(ColorScheme.Light, 1366)]
     [InlineData(ColorScheme.Dark, 390)]
+    public Task PaginationLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await PaginationPage.OpenAsync(page);
+            await lab.Turn.ClickAsync();
+            await Expect(lab.Counts("cursor")[0]).ToHaveTextAsync("10");
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public Task JwtSecurityLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await JwtSecurityPage.OpenAsync(page, "?predicted=3&sure=3&token=leaky");
+            await lab.Button("Forge an admin").ClickAsync();
+            await Assertions.Expect(lab.Measured).ToBeVisibleAsync();
+            await lab.Button("Leaky token").ClickAsync();
+            await Assertions.Expect(lab.Bench).ToContainTextAsync("personal:");
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public Task HttpCachingLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await HttpCachingPage.OpenAsync(page, "?predicted=skip");
+            await lab.Button("no-cache, five gets").ClickAsync();
+            await lab.Measured.WaitForAsync();
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 390)]
     public Task VersioningLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
         async page =>
         {

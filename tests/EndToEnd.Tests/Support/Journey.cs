@@ -45,7 +45,7 @@ public abstract class Journey(Browser browser, House house)
         await File.WriteAllTextAsync(Path.Combine(folder, "server.log"), house.Log.ToString());
     }
 
-    private static string RepositoryRoot
+    protected static string RepositoryRoot
     {
         get
         {

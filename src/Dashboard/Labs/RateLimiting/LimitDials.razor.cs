@@ -15,6 +15,7 @@ public sealed partial class LimitDials(RateLimitingClient client, TimeProvider r
     private LimitSettings? wanted;
     private LimitSettings? written;
     private bool putting;
+    private (LimitSettings, int, ClientManners, bool)? drawn;
     private Settling? settling;
 
     /// <summary>What is in force.</summary>
@@ -50,6 +51,12 @@ public sealed partial class LimitDials(RateLimitingClient client, TimeProvider r
             wanted = null;
         if (wanted is null && !Busy && written != Limits)
             settling!.Ask();
+    }
+
+    protected override bool ShouldRender()
+    {
+        (var before, drawn) = (drawn, (Shown, Cost, Manners, Disabled));
+        return before != drawn;
     }
 
     private async Task SetAsync(LimitSettings limits)

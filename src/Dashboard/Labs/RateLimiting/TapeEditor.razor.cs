@@ -18,6 +18,7 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
     private readonly List<(int Id, int AtMs)> items = [];
 
     private TapeChoice shown = null!; // the page's answer to a change comes one render later
+    private (TapeChoice, LimitSettings)? drawn;
     private Settling? settling;
     private int lastId;
 
@@ -57,13 +58,22 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
 
     protected override void OnInitialized() => settling = new(real, Rest, () => InvokeAsync(() => Settled.InvokeAsync()));
 
-    protected override void OnParametersSet()
+    protected override void OnParametersSet() => Show(Choice);
+
+    private void Show(TapeChoice choice)
     {
-        shown = Choice;
+        shown = choice;
         if (shown.Tape.Stops.Select(s => s.AtMs).ToHashSet().SetEquals(items.Select(i => i.AtMs)))
             return; // changed here, or only in number
         items.Clear();
         items.AddRange(shown.Tape.Stops.Select(s => (++lastId, s.AtMs)));
+    }
+
+    /// <summary>The page renders whenever something happens, the tape seldom changes.</summary>
+    protected override bool ShouldRender()
+    {
+        (var before, drawn) = (drawn, (shown, Limits));
+        return before != drawn;
     }
 
     private Task Press(int id, KeyboardEventArgs pressed)
@@ -124,7 +134,7 @@ public sealed partial class TapeEditor(TimeProvider real) : IDisposable
 
     private Task ChooseAsync(TapeChoice choice)
     {
-        shown = choice;
+        Show(choice);
         settling!.Ask();
         return ChoiceChanged.InvokeAsync(choice);
     }

@@ -19,6 +19,7 @@ internal static class CachingControl
         control.MapPut("/caching", ConfigureAsync);
         control.MapGet("/caching/origin", (Sandbox sandbox) => Json(new OriginSwitch(sandbox.State<HttpCachingState>().OriginIsReachable)));
         control.MapPut("/caching/origin", SwitchAsync);
+        control.MapPost("/caching/browser", ReportAsync);
         control.MapPut("/caching/products/{id:long}", ChangePriceAsync);
     }
 
@@ -54,6 +55,22 @@ internal static class CachingControl
         sandbox.State<HttpCachingState>().OriginIsReachable = reachable;
         sandbox.Journal.Append(sandbox.Clock.GetUtcNow(), new OriginSwitched(reachable), HttpCachingLab.Slug);
         return Json(read.Value);
+    }
+
+    /// <summary>What never leaves a browser, no server can see: the page's script tells it.</summary>
+    private static async Task<IResult> ReportAsync(Sandbox sandbox, HttpContext http)
+    {
+        var read = await JsonBody.ReadAsync<BrowserReport>(http);
+        if (read.Problem is { } unreadable)
+            return unreadable;
+        var told = read.Value;
+        if (new Validation().Check(told).Problem is { } invalid)
+            return invalid;
+        sandbox.Journal.Append(
+            sandbox.Clock.GetUtcNow(),
+            new BrowserReported(told.Attempt!, told.Path!, (int)told.Status!, told.TransferBytes, told.BodyBytes!.Value, told.Version, told.CacheControl ?? "", told.AgeSeconds ?? 0, told.RealMs!.Value),
+            HttpCachingLab.Slug);
+        return TypedResults.NoContent();
     }
 
     private static async Task<IResult> ChangePriceAsync(long id, Sandbox sandbox, HttpContext http)

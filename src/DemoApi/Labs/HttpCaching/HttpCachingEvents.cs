@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Visualizer.DemoApi.Journal;
 
 namespace Visualizer.DemoApi.Labs.HttpCaching;
@@ -24,6 +25,20 @@ public sealed record WriteRefused(long Id, int Status, string? Etag, string? Gua
 
 /// <summary>The origin says something else about its products from now on; the shared cache starts empty.</summary>
 public sealed record CachingConfigured(string CacheControl, string Etag, bool Vary) : IEventData;
+
+/// <summary>A browser told what it saw of its own request: its word, not the server's measurement.</summary>
+/// <param name="TransferBytes">0 where the browser's own copy answered; null where it does not tell.</param>
+public sealed record BrowserReported(
+    string Attempt, string Path, int Status, long? TransferBytes, long BodyBytes, long? Version, string CacheControl, long AgeSeconds, long RealMs) : IEventData
+{
+    /// <summary>Answered without anybody being asked.</summary>
+    [JsonIgnore]
+    public bool FromOwnCopy => Status != 0 && TransferBytes == 0;
+
+    /// <summary>Asked, was told 304, and used the copy it had.</summary>
+    [JsonIgnore]
+    public bool Revalidated => TransferBytes > 0 && TransferBytes < BodyBytes;
+}
 
 /// <summary>The origin can be reached again, or no more.</summary>
 public sealed record OriginSwitched(bool Reachable) : IEventData;

@@ -18,7 +18,7 @@ public static class PaginationLab
 
     public static void AddPagination(this IServiceCollection services)
     {
-        services.AddSingleton(new LabMark(Slug));
+        services.AddSingleton(new LabMark(Slug) { Tables = ["Items"] });
         services.AddOptions<ArchiveOptions>().BindConfiguration(ArchiveOptions.Section);
         services.AddSingleton<Archive>();
     }

@@ -77,6 +77,16 @@ public sealed class TapeEditorTests : BunitContext
     }
 
     [Fact]
+    public void Preset_BeforeThePageAnswers_IsShownAlready()
+    {
+        var editor = Render<TapeEditor>(p => p.Add(e => e.Choice, TapeChoice.Usual(LimitSettings.Default)));
+
+        editor.Find("select").Change("two-bursts");
+
+        Assert.Equal(["requests 1 to 10 at 2 s", "requests 11 to 20 at 8 s"], Names(editor));
+    }
+
+    [Fact]
     public void Pointer_DroppedOnAnother_JoinsIt()
     {
         var editor = Edit("5_8x2");

@@ -85,4 +85,17 @@ public sealed class ItemWritingTests(House house) : IClassFixture<House>
         var told = await guest.EventsAsync("item_added", 20);
         Assert.Equal(Enumerable.Range(101, 20).Select(id => (long)id), told.Select(e => e.GetProperty("data").GetProperty("item").GetProperty("id").GetInt64())); // in order
     }
+
+    [Fact]
+    public async Task ResetOfTheLab_BringsTheListBack()
+    {
+        using var guest = await house.GuestAsync();
+        await guest.PostAsync("api/items", Lamp);
+        await guest.SendAsync(HttpMethod.Delete, "api/items/100");
+
+        await guest.PostAsync("sandbox/reset", new { lab = "pagination" });
+
+        Assert.Equal(PageWalker.Down(100, 1), await PageWalker.ByCursorAsync(guest));
+        Assert.Equal(101, (await guest.PostAsync("api/items", Lamp)).Json.GetProperty("id").GetInt64());
+    }
 }

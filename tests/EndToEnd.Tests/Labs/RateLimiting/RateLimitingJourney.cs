@@ -114,6 +114,10 @@ public sealed class RateLimitingJourney(Browser browser, House house) : Journey(
         await page.ReloadAsync();
         await lab.IsReadyAsync();
         await Expect(lab.Stop("requests 1 to 20 at 11")).ToBeVisibleAsync();
+
+        await lab.Preset.SelectOptionAsync("two-bursts");
+        await lab.PlayTheTapeAsync();
+        await Expect(lab.Refused("fixed-window")).ToHaveTextAsync("10");
     });
 
     [Fact]

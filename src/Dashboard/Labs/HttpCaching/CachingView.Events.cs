@@ -1,0 +1,198 @@
+using System.Globalization;
+using Visualizer.Dashboard.Stage;
+using Visualizer.DemoApi.Journal;
+using Visualizer.DemoApi.Labs.HttpCaching;
+using Visualizer.DemoApi.SharedCache;
+
+namespace Visualizer.Dashboard.Labs.HttpCaching;
+
+/// <content>What each event means.</content>
+public sealed partial class CachingView
+{
+    private Dictionary<string, string?> editors = new(StringComparer.Ordinal); // the tag that each editor read last
+    private long lastNumber;
+
+    /// <summary>Also a user's own page, which belongs to another chapter: it shows what <c>private</c> is for.</summary>
+    public override bool Concerns(JournalEvent e) =>
+        base.Concerns(e) || e.Data is RequestReceived { Path: CachingClient.PrivatePage } || (e.Data is ResponseSent or ConnectionAborted && Wire.Find(e.RequestId) is not null);
+
+    protected override void Exchanged(JournalEvent e, WireExchange exchange)
+    {
+        var row = e.Data is RequestReceived ? Arrived(e, exchange) : rows.Find(r => r.RequestId == e.RequestId || r.OriginRequestId == e.RequestId);
+        if (row is null)
+            return;
+        if (e.Data is ResponseSent sent && row.RequestId == e.RequestId)
+            Answered(row, exchange, sent, e.At);
+        Show(row);
+    }
+
+    protected override void Happened(JournalEvent e)
+    {
+        switch (e.Data)
+        {
+            case CachingConfigured set:
+                (Settings, SharedCopy) = (new(set.CacheControl, set.Etag, set.Vary), null);
+                setBeforeTheFirst = Browser.Asked == 0;
+                break;
+            case OriginSwitched switched:
+                OriginIsReachable = switched.Reachable;
+                break;
+            case BrowserReported told:
+                Told(told, e.At);
+                break;
+            case ProductChanged { Guard: null } changed:
+                history.Changed(changed.Id, changed.Version, e.At);
+                news = $"Product {changed.Id} has a new price behind the API; no cache heard of it.";
+                break;
+            default:
+                if (rows.Find(r => r.RequestId == e.RequestId || r.OriginRequestId == e.RequestId) is { } row)
+                {
+                    HappenedTo(row, e);
+                    Show(row);
+                }
+                break;
+        }
+    }
+
+    private CachingRow Arrived(JournalEvent e, WireExchange exchange)
+    {
+        var request = exchange.Request;
+        if (request.Path.StartsWith("/products/", StringComparison.Ordinal))
+            AtOrigin++;
+        if (request.Origin.AskedBy is { } askedBy && rows.Find(r => r.RequestId == askedBy) is { } asking)
+        {
+            asking.OriginRequestId = e.RequestId;
+            return asking;
+        }
+        RoundTrips++;
+        var attempt = request.Header(BrowserReport.Header);
+        if (attempt is not null)
+            Browser.SeenByServer++;
+        var row = (attempt is null ? null : rows.Find(r => r.Attempt == attempt)) ?? NewRow(e.At);
+        (row.Attempt, row.RequestId) = (attempt, e.RequestId);
+        HasEditors |= request.Header(CachingClient.EditorHeader) is not null;
+        return row;
+    }
+
+    private void Answered(CachingRow row, WireExchange exchange, ResponseSent sent, DateTimeOffset at)
+    {
+        var tag = sent.Header("ETag");
+        if (sent.Status == 200 && exchange.Request.Method == "GET")
+        {
+            Bodies++;
+            BodyBytes += sent.ResponseBody.Bytes;
+            if (row.Attempt is not null)
+                Browser.BodiesByServer++;
+        }
+        if (exchange.Request.Header(CachingClient.EditorHeader) is { } editor && exchange.Request.Method == "GET")
+            editors[editor] = tag;
+        if (row.Attempt is null && exchange.Request.Method == "GET" && CachingWords.VersionOf(tag) is { } version)
+            StaleSeconds = row.StaleSeconds = history.StaleSeconds(ProductOf(exchange.Request.Path), version, at);
+        if (exchange.Request.Path == CachingClient.PrivatePage)
+            (row.AtOrigin, row.AtOriginOutcome) = ("for alice alone", WireRow.OutcomeOf(exchange));
+        news = $"{exchange.Request.Method} {exchange.Request.Path}: {sent.Status}. {sent.Header("Cache-Status")}";
+    }
+
+    private void Told(BrowserReported told, DateTimeOffset at)
+    {
+        Browser.Add(told);
+        var row = rows.Find(r => r.Attempt == told.Attempt) ?? NewRow(at);
+        (row.Attempt, row.Report) = (told.Attempt, told);
+        if (told.Version is { } version)
+            StaleSeconds = row.StaleSeconds = history.StaleSeconds(ProductOf(told.Path), version, at);
+        if (!told.FromOwnCopy && told.Status == 200 && ProductOf(told.Path) == Product)
+            BrowserCopy = CopyOf(told);
+        news = told.FromOwnCopy ? "The browser answered out of its own copy; nobody was asked." : news;
+        Show(row);
+    }
+
+    private void HappenedTo(CachingRow row, JournalEvent e)
+    {
+        switch (e.Data)
+        {
+            case CacheConsulted told:
+                row.Consulted = told;
+                Decide(told.Step.Replace('_', ' '), told.Why, told.Rule, CachingWords.StateOf(told.Copy), "");
+                Hold(told.Target, told.Copy ?? (told.Forward == "uri-miss" ? null : sharedNow), e.At);
+                break;
+            case CopyStored stored:
+                row.Kept = CachingWords.Kept(stored.Copy);
+                Hold(stored.Target, stored.Copy, e.At);
+                break;
+            case CopyFreshened fresh:
+                row.Kept = fresh.Copy.AsksFirst ? "as new, asks first" : "as new";
+                Hold(fresh.Target, fresh.Copy, e.At);
+                break;
+            case CopyRefused:
+                row.Kept = "not kept";
+                break;
+            case StaleCopyServed stale:
+                row.Kept = "its copy stands in";
+                Decide("served stale", "The origin failed, and a stale copy is better than an error", "RFC 5861 §4", CachingWords.StateOf(stale.Copy), "");
+                break;
+            case CopiesDropped dropped when dropped.Target is null || ProductOf(dropped.Target) == Product:
+                (SharedCopy, sharedNow) = (null, null);
+                break;
+            case ProductRead read:
+                history.Seen(read.Id, read.Version);
+                (row.AtOrigin, row.AtOriginOutcome) = read.Outcome == "sent" ? ($"v{read.Version}", WireOutcome.Ok) : ($"v{read.Version}", WireOutcome.NotModified);
+                Decide(read.Outcome.Replace('_', ' '), read.Why, read.Rule, $"v{read.Version}, {read.Etag ?? "no ETag"}", "");
+                break;
+            case ProductChanged changed:
+                Changed(row, changed, e);
+                break;
+            case WriteRefused refused:
+                Refused++;
+                (row.AtOrigin, row.AtOriginOutcome) = ("nothing changed", WireOutcome.Refused);
+                Decide("refused", refused.Why, refused.Rule, refused.Etag ?? "no product", refused.Etag ?? "no product");
+                break;
+        }
+
+        void Decide(string outcome, string why, string rule, string before, string after) => Wire.Decide(e.RequestId, new(outcome, $"{why}.", rule, before, after));
+    }
+
+    private void Changed(CachingRow row, ProductChanged changed, JournalEvent e)
+    {
+        history.Changed(changed.Id, changed.Version, e.At);
+        var editor = Wire.Find(row.RequestId)?.Request.Header(CachingClient.EditorHeader);
+        var unseen = editor is not null && editors.TryGetValue(editor, out var seen) && seen is not null && seen != changed.Before;
+        if (unseen)
+            Lost++;
+        (row.AtOrigin, row.AtOriginOutcome) = unseen ? ("overwrites unseen", WireOutcome.Refused) : ($"v{changed.Version} stored", WireOutcome.Ok);
+        Wire.Decide(e.RequestId, new(
+            "changed",
+            unseen ? "Any state would do, so a change that this writer never saw is gone." : "The state it names is the present one.",
+            "RFC 9110 §13.1.1", changed.Before ?? "no product", changed.Etag ?? $"v{changed.Version}"));
+    }
+
+    private CachedCopy? sharedNow;
+
+    private void Hold(string target, CachedCopy? copy, DateTimeOffset at)
+    {
+        if (ProductOf(target) != Product)
+            return;
+        sharedNow = copy;
+        SharedCopy = copy is null ? null : new(
+            CachingWords.VersionOf(copy.ETag), (at - DateTimeOffset.UnixEpoch).TotalMilliseconds, copy.AgeMs, copy.LifetimeMs, copy.StaleWhileRevalidateMs, copy.AsksFirst);
+    }
+
+    private static CopyState? CopyOf(BrowserReported told)
+    {
+        var said = CacheControlField.Of(told.CacheControl);
+        return said.Has("no-store") ? null : new(
+            told.Version, told.RealMs, told.AgeSeconds * 1_000d, (said.Seconds("max-age") ?? 0) * 1_000d,
+            said.Has("must-revalidate") ? 0 : (said.Seconds("stale-while-revalidate") ?? 0) * 1_000d, said.Has("no-cache"));
+    }
+
+    private CachingRow NewRow(DateTimeOffset at)
+    {
+        var row = new CachingRow(++lastNumber, at);
+        rows.Add(row);
+        if (rows.Count > TripLog.MostTrips)
+            rows.RemoveAt(0);
+        return row;
+    }
+
+    private static long ProductOf(string path) =>
+        long.TryParse(path.Split('?')[0].Split('/')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+}

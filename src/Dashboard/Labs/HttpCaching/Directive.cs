@@ -1,0 +1,21 @@
+namespace Visualizer.Dashboard.Labs.HttpCaching;
+
+/// <summary>A directive as a chip: how it is written, and what it really says.</summary>
+/// <param name="Excludes">The directive that makes no sense beside it.</param>
+public sealed record Directive(string Text, string Says, string Excludes = "")
+{
+    public string Name => Text.Split('=')[0];
+
+    public static readonly IReadOnlyList<Directive> All =
+    [
+        new("no-cache", "Keep it, but ask before every use. The answer may be a 304 without a body."),
+        new("no-store", "Keep nothing, nowhere."),
+        new("private", "Only the browser may keep it: it is for one user.", "public"),
+        new("public", "Everybody may keep it, even an answer to a request with credentials.", "private"),
+        new("max-age=60", "Good for 60 seconds without asking, in browsers and shared caches."),
+        new("s-maxage=120", "Good for 120 seconds in shared caches, whatever max-age says; and never stale there."),
+        new("must-revalidate", "Once stale, never without asking: if the origin is away, 504."),
+        new("stale-while-revalidate=30", "30 seconds after it went stale it is still served, while the cache asks behind the scenes."),
+        new("stale-if-error=600", "For 600 seconds a stale copy is better than an error of the origin."),
+    ];
+}

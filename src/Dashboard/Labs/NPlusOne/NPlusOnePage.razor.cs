@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Components;
+using Visualizer.Dashboard.Stage;
+
+namespace Visualizer.Dashboard.Labs.NPlusOne;
+
+/// <summary>The page composes: dials choose the report, buttons load it, the journal tells what it took.</summary>
+public sealed partial class NPlusOnePage(NPlusOneClient client)
+{
+    public override Lab Lab { get; } = LabCatalog.Find(NPlusOneView.Slug)!;
+
+    public override Lesson Lesson => NPlusOneLesson.Lesson;
+
+    [SupplyParameterFromQuery(Name = "orders")] public int? Orders { get; set; }
+
+    [SupplyParameterFromQuery(Name = "customers")] public int? Customers { get; set; }
+
+    [SupplyParameterFromQuery(Name = "delay")] public int? Delay { get; set; }
+
+    [SupplyParameterFromQuery(Name = "parcels")] public bool? Parcels { get; set; }
+
+    protected override NPlusOneView NewLabView() => new();
+
+    private ReportQuestion Asked => new(Math.Clamp(Orders ?? NPlusOneView.AskedOrders, 1, 200), Math.Clamp(Customers ?? 100, 1, 100), Parcels ?? false);
+
+    /// <summary>What was measured, in one sentence; before that, what the question is.</summary>
+    private string Sentence => Now.RunOf(Loading.All[0].Key) is { } lazy && Now.Comparable.Where(run => run != lazy).MinBy(run => run.Told.Commands) is { } least
+        ? $"{lazy.Words("The loop")}. The fewest for the same report: {least.Told.Commands}."
+        : "One report, five loadings: how many questions does each ask?";
+
+    /// <summary>A link's delay is put into force once.</summary>
+    protected override Task StartAsync() => Delay is { } delay && delay != Now.LatencyMs ? client.SetLatencyAsync(Math.Clamp(delay, 0, 50)) : Task.CompletedTask;
+
+    private Task Load(string loading) => client.ReportAsync(loading, Asked);
+
+    private Task LoadAll() => client.ReportByAllAsync(Asked);
+
+    private async Task SetLatency(double milliseconds)
+    {
+        await client.SetLatencyAsync((int)milliseconds);
+        Write(("delay", milliseconds > 0 ? (int)milliseconds : null));
+    }
+}
