@@ -12,7 +12,7 @@ internal static class LabCatalog
 {
     public static IReadOnlyList<Lab> All { get; } =
     [
-        new(1, "idempotency", "Idempotency", "Why may a client repeat a PUT or a DELETE, but not a plain POST?", "The error that worked"),
+        new(1, "idempotency", "Idempotency", "Why may a client repeat a PUT or a DELETE, but not a plain POST?", "The error that worked", Built: true),
         new(2, "pagination", "Pagination", "Offset or cursor: which survives when rows arrive while you read?", "41 you have seen before", Built: true),
         new(3, "versioning", "Versioning", "Where does an API name its version, and who breaks when that moves?", "Who broke at 10:02?", Built: true),
         new(4, "rate-limiting", "Rate limiting", "How would you limit a client’s rate, and what does a token bucket do that a fixed window cannot?", "Twice the limit, legally", Built: true),
