@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Labs.ApiDocumentation;
 using Visualizer.Dashboard.Labs.NPlusOne;
 using Visualizer.Dashboard.Labs.Consistency;
 using Visualizer.Dashboard.Labs.Idempotency;
@@ -30,12 +31,14 @@ public static class DashboardApp
             kestrel.Limits.MaxRequestBodySize = 1 << 20;
         });
         builder.Services.AddDemoApi();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 192 * 1024); // a document from its editor is larger than the 32 KiB of the default
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<PageHttp>();
         builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
         builder.Services.AddScoped<IdempotencyClient>();
         builder.Services.AddScoped<NPlusOneClient>();
+        builder.Services.AddScoped<ApiDocumentationClient>();
         builder.Services.AddScoped<PaginationClient>();
         builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();
         builder.Services.AddScoped<CachingClient>();

@@ -20,7 +20,7 @@ internal static class LabCatalog
         new(6, "http-caching", "HTTP caching", "What does Cache-Control decide, what does an ETag prove, and why do you want both?", "no-cache caches", Built: true),
         new(7, "jwt-security", "JWT security", "What may you put into a token, and what must be checked before it is believed?", "Four doors, one forged key", Built: true),
         new(8, "n-plus-one", "N+1 queries", "Why does a list of 20 orders ask the database 41 questions?", "Same bytes, 41 questions", Built: true),
-        new(9, "api-documentation", "API documentation", "Could a stranger use your API with nothing but its document?", "The stranger test"),
+        new(9, "api-documentation", "API documentation", "Could a stranger use your API with nothing but its document?", "The stranger test", Built: true),
         new(10, "consistency", "Consistency", "When is it fine that a read is a little old, and when is it not?", "Where did my comment go?", Built: true),
     ];
 

@@ -83,6 +83,7 @@ public static class DemoApiHost
         api.MapHttpCaching();
         api.MapJwtSecurity();
         api.MapNPlusOne();
+        api.MapStrangerTest();
         api.MapConsistency();
 
         app.MapGroup("").WithMetadata(new Unrecorded()).InScope(SandboxScope.Inside).MapApiDocumentation("/api");

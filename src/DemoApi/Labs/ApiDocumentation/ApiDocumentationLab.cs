@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using Visualizer.DemoApi.Documentation;
+using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Wire;
 
 namespace Visualizer.DemoApi.Labs.ApiDocumentation;
@@ -19,7 +20,8 @@ public static class ApiDocumentationLab
         services.AddEndpointsApiExplorer();
         services.AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(WireJson.Options));
         services.AddSwaggerGen(Configure);
-        return services.AddSingleton<ApiDocument>();
+        services.AddSingleton(new LabMark(Slug)).AddSingleton<Stranger>();
+        return services.AddSingleton<ApiDocument>().AddSingleton<FlawedDocument>();
     }
 
     /// <summary>
@@ -30,10 +32,25 @@ public static class ApiDocumentationLab
     {
         endpoints.MapGet($"{prefix}/openapi.json", (HttpRequest request, ApiDocument document) =>
             TypedResults.Text(document.For(request), MediaType.Json)).ExcludeFromDescription();
+        endpoints.MapGet($"{prefix}/openapi.flawed.json", Flawed).ExcludeFromDescription();
         // The packages map every method; a page is only read, and whoever posts to it shall hear 405.
         var read = new HttpMethodMetadata([HttpMethods.Get]);
         endpoints.MapSwaggerUI($"{prefix}/docs".TrimStart('/'), ReaderPages.Configure).WithMetadata(read).ExcludeFromDescription();
         endpoints.MapReDoc($"{prefix}/redoc".TrimStart('/'), ReaderPages.Configure).WithMetadata(read).ExcludeFromDescription();
+    }
+
+    /// <summary>The calls of the lab itself, below <c>/api</c>.</summary>
+    public static void MapStrangerTest(this RouteGroupBuilder api) => StrangerTest.Map(api);
+
+    /// <summary>The broken twin; <c>?mend=vague-id,untagged</c> leaves those defects out, <c>?mend=all</c> every one.</summary>
+    private static IResult Flawed(HttpRequest request, FlawedDocument document)
+    {
+        var query = new Query(request);
+        var keys = query.Text("mend")?.Split(',') ?? [];
+        var mended = keys is ["all"] ? Defects.All : [.. Defects.All.Where(defect => keys.Contains(defect.Key))];
+        if (keys is not ["all"] && mended.Count != keys.Distinct(StringComparer.Ordinal).Count())
+            query.Refuse("mend", $"mend must be all, or some of {string.Join(", ", Defects.All.Select(defect => defect.Key))}, parted by commas.");
+        return query.Problem ?? (IResult)TypedResults.Text(document.For(request, mended), MediaType.Json);
     }
 
     private static void Configure(SwaggerGenOptions options)
