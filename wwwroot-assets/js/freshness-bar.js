@@ -35,7 +35,7 @@ customElements.define('freshness-bar', class extends HTMLElement {
   get #clock() { return this.dataset.clock === 'real' ? real : sandbox; }
 
   /** Milliseconds of freshness left; negative once it is stale. */
-  left() { return this.#number('lifetime') - this.#number('age') - (this.#clock.now() - this.#number('at')); }
+  left() { return this.#number('lifetime') - this.#number('age') - Math.max(0, this.#clock.now() - this.#number('at')); } // clocks are read apart: never before the copy
 
   #number(name) { return Number(this.dataset[name]) || 0; }
 

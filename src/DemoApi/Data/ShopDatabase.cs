@@ -84,6 +84,8 @@ internal sealed class ShopDatabase : IDisposable
     /// <summary>A context on a connection of its own; the caller disposes it, and the connection goes with it.</summary>
     public ShopContext CreateContext()
     {
+        // A connection to what is gone would make a new one, without tables.
+        ObjectDisposedException.ThrowIf(_keepAlive.State is not System.Data.ConnectionState.Open, this);
         var connection = new SqliteConnection(_keepAlive.ConnectionString);
         return new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseSqlite(connection, contextOwnsConnection: true).AddInterceptors(CommandCounter.Instance).Options);
     }

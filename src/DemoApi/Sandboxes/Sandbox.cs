@@ -66,6 +66,9 @@ public sealed class Sandbox : IDisposable
     /// <summary>256 random bits that never leave: whoever needs a key of this sandbox derives it from them, under a purpose of its own.</summary>
     internal byte[] Secret { get; }
 
+    /// <summary>It was deleted, or has expired: what still runs in it may finish, and finds no data.</summary>
+    public bool Ended => Volatile.Read(ref _disposed);
+
     /// <summary>Requests of the demo API so far, in all epochs.</summary>
     public long Exchanges => Interlocked.Read(ref _lastRequest);
 

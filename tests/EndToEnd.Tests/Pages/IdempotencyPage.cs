@@ -28,7 +28,7 @@ public sealed partial class IdempotencyPage(IPage page)
 
     /// <summary>One of the lesson's large numbers, by its label.</summary>
     public ILocator Number(string label) =>
-        page.Locator(".number").Filter(new() { Has = page.Locator(".label", new() { HasTextRegex = new Regex($@"^\s*{label}\b") }) }).Locator(".value");
+        page.Locator(".number").Filter(new() { Has = page.Locator(".label", new() { HasTextRegex = new Regex($@"^\s*{label}(?!s)") }) }).Locator(".value");
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 

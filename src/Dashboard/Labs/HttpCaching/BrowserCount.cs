@@ -13,7 +13,7 @@ public sealed class BrowserCount
     /// <summary>Came back with a whole body.</summary>
     public int Bodies { get; private set; }
 
-    /// <summary>Requests with the browser's mark that the server saw, and bodies it sent to them.</summary>
+    /// <summary>Of the requests that the browser has told of, those that the server saw, and the bodies that it sent to them.</summary>
     public int SeenByServer { get; set; }
 
     public int BodiesByServer { get; set; }

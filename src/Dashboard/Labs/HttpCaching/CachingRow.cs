@@ -24,6 +24,9 @@ internal sealed class CachingRow(long number, DateTimeOffset at)
 
     public BrowserReported? Report { get; set; }
 
+    /// <summary>The server sent it a body.</summary>
+    public bool BodySent { get; set; }
+
     public CacheConsulted? Consulted { get; set; }
 
     /// <summary>What the shared cache did with the origin's answer.</summary>

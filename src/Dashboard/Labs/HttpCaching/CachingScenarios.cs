@@ -10,7 +10,7 @@ internal static class CachingScenarios
     /// <summary><c>no-cache</c> with an ETag, five times Get from this browser, through the shared cache, one after another.</summary>
     public static async Task FiveGetsAsync(CachingClient client, SandboxControl control, CachingView view)
     {
-        var path = $"/cdn/products/{CachingView.ProductOf(view.Run + 1)}"; // the run that the reset begins
+        var path = $"/cdn/products/{CachingView.ProductOf(view.Epoch + 1)}"; // the run that the reset begins
         await control.ResetAsync(CachingView.Slug);
         await client.ConfigureAsync(new("no-cache", EtagKinds.Strong, Vary: false));
         for (var i = 0; i < CachingView.Gets; i++)

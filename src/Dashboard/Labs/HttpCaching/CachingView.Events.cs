@@ -66,10 +66,10 @@ public sealed partial class CachingView
         }
         RoundTrips++;
         var attempt = request.Header(BrowserReport.Header);
-        if (attempt is not null)
-            Browser.SeenByServer++;
         var row = (attempt is null ? null : rows.Find(r => r.Attempt == attempt)) ?? NewRow(e.At);
         (row.Attempt, row.RequestId) = (attempt, e.RequestId);
+        if (row.Report is not null) // it answered out of its own copy, and asks behind the scenes
+            Browser.SeenByServer++;
         HasEditors |= request.Header(CachingClient.EditorHeader) is not null;
         return row;
     }
@@ -81,7 +81,8 @@ public sealed partial class CachingView
         {
             Bodies++;
             BodyBytes += sent.ResponseBody.Bytes;
-            if (row.Attempt is not null)
+            row.BodySent = true;
+            if (row.Report is not null)
                 Browser.BodiesByServer++;
         }
         if (exchange.Request.Header(CachingClient.EditorHeader) is { } editor && exchange.Request.Method == "GET")
@@ -98,6 +99,8 @@ public sealed partial class CachingView
         Browser.Add(told);
         var row = rows.Find(r => r.Attempt == told.Attempt) ?? NewRow(at);
         (row.Attempt, row.Report) = (told.Attempt, told);
+        Browser.SeenByServer += row.RequestId is null ? 0 : 1;
+        Browser.BodiesByServer += row.BodySent ? 1 : 0;
         if (told.Version is { } version)
             StaleSeconds = row.StaleSeconds = history.StaleSeconds(ProductOf(told.Path), version, at);
         if (!told.FromOwnCopy && told.Status == 200 && ProductOf(told.Path) == Product)
@@ -112,15 +115,17 @@ public sealed partial class CachingView
         {
             case CacheConsulted told:
                 row.Consulted = told;
-                Decide(told.Step.Replace('_', ' '), told.Why, told.Rule, CachingWords.StateOf(told.Copy), "");
+                Decide(told.Step.Replace('_', ' '), told.Why, told.Rule, CachingWords.StateOf(told.Copy), CachingWords.StateOf(told.Copy));
                 Hold(told.Target, told.Copy ?? (told.Forward == "uri-miss" ? null : sharedNow), e.At);
                 break;
             case CopyStored stored:
                 row.Kept = CachingWords.Kept(stored.Copy);
+                LeftBehind(stored.Copy);
                 Hold(stored.Target, stored.Copy, e.At);
                 break;
             case CopyFreshened fresh:
                 row.Kept = fresh.Copy.AsksFirst ? "as new, asks first" : "as new";
+                LeftBehind(fresh.Copy);
                 Hold(fresh.Target, fresh.Copy, e.At);
                 break;
             case CopyRefused:
@@ -128,7 +133,7 @@ public sealed partial class CachingView
                 break;
             case StaleCopyServed stale:
                 row.Kept = "its copy stands in";
-                Decide("served stale", "The origin failed, and a stale copy is better than an error", "RFC 5861 §4", CachingWords.StateOf(stale.Copy), "");
+                Decide("served stale", "The origin failed, and a stale copy is better than an error", "RFC 5861 §4", CachingWords.StateOf(stale.Copy), CachingWords.StateOf(stale.Copy));
                 break;
             case CopiesDropped dropped when dropped.Target is null || ProductOf(dropped.Target) == Product:
                 (SharedCopy, sharedNow) = (null, null);
@@ -136,7 +141,8 @@ public sealed partial class CachingView
             case ProductRead read:
                 history.Seen(read.Id, read.Version);
                 (row.AtOrigin, row.AtOriginOutcome) = read.Outcome == "sent" ? ($"v{read.Version}", WireOutcome.Ok) : ($"v{read.Version}", WireOutcome.NotModified);
-                Decide(read.Outcome.Replace('_', ' '), read.Why, read.Rule, $"v{read.Version}, {read.Etag ?? "no ETag"}", "");
+                var state = $"v{read.Version}, {read.Etag ?? "no ETag"}";
+                Decide(read.Outcome.Replace('_', ' '), read.Why, read.Rule, state, state);
                 break;
             case ProductChanged changed:
                 Changed(row, changed, e);
@@ -146,6 +152,12 @@ public sealed partial class CachingView
                 (row.AtOrigin, row.AtOriginOutcome) = ("nothing changed", WireOutcome.Refused);
                 Decide("refused", refused.Why, refused.Rule, refused.Etag ?? "no product", refused.Etag ?? "no product");
                 break;
+        }
+
+        void LeftBehind(CachedCopy copy)
+        {
+            if (row.Consulted is { } told)
+                Decide(told.Step.Replace('_', ' '), told.Why, told.Rule, CachingWords.StateOf(told.Copy), CachingWords.StateOf(copy));
         }
 
         void Decide(string outcome, string why, string rule, string before, string after) => Wire.Decide(e.RequestId, new(outcome, $"{why}.", rule, before, after));

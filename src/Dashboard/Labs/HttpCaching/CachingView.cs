@@ -26,9 +26,10 @@ public sealed partial class CachingView() : LabView(Slug, CachingMissions.All)
     public bool OriginIsReachable { get; private set; } = true;
 
     /// <summary>The product that this run asks for: a page cannot empty its browser's cache, so each run takes one that the browser does not know yet.</summary>
-    public long Product => ProductOf(Run);
+    public long Product { get; private set; } = 1;
 
-    public static long ProductOf(int run) => ((run - 1) % Products) + 1;
+    /// <summary>The epoch stands in the event that begins a run, so a look back at that run finds the same product.</summary>
+    public static long ProductOf(int epoch) => (epoch % Products) + 1;
 
     public CopyState? SharedCopy { get; private set; }
 
@@ -87,7 +88,7 @@ public sealed partial class CachingView() : LabView(Slug, CachingMissions.All)
         (Settings, OriginIsReachable, SharedCopy, BrowserCopy) = (CachingSettings.Default, true, null, null);
         (AtOrigin, RoundTrips, Bodies, BodyBytes, StaleSeconds, Lost, Refused, HasEditors, setBeforeTheFirst) = (0, 0, 0, 0, null, 0, 0, false, false);
         Browser.Clear();
-        lastNumber = 0;
+        (lastNumber, sharedNow, Product) = (0, null, ProductOf(Epoch));
     }
 
     private void Show(CachingRow row) => Log.Put(row.Trip(Wire, Origin));

@@ -97,6 +97,7 @@ public static class ConsistencyLab
         headers[ConsistencyToken.Header] = ConsistencyToken.Of(served.Token);
         headers["Data-Version"] = $"{served.Version}";
         headers["Served-By"] = served.Node;
+        headers.CacheControl = "no-store"; // a copy on the way would break what the node promised
         if (post == Core.Cluster.EveryKey)
             return Json(new PostList(outcome.Posts));
         return outcome.Posts is [var found] ? Json(found) : new Problem(ProblemTypes.NotFound, $"{served.Node} has no post {post}.");

@@ -13,11 +13,11 @@ internal static class PostOperations
     public static void List(Operation operation) => Reads(operation)
         .Says("`Data-Version` is the number of the node's log, so two lists can be compared.")
         .Query("limit", "How many posts, newest first.", Value.Integer(1, 100, otherwise: 20))
-        .Gives(200, "What the node that answered has.", new PostList([Example]), "Served-By", "Data-Version", "Consistency-Token");
+        .Gives(200, "What the node that answered has.", new PostList([Example]), "Served-By", "Data-Version", "Consistency-Token", "Cache-Control");
 
     public static void Read(Operation operation) => Reads(operation)
         .Says("A post that the primary has may be unknown to a replica for a while: 404, with `Served-By`.")
-        .Gives(200, "The post as the node that answered has it.", Example, "Served-By", "Data-Version", "Consistency-Token");
+        .Gives(200, "The post as the node that answered has it.", Example, "Served-By", "Data-Version", "Consistency-Token", "Cache-Control");
 
     public static void Create(Operation operation) => Writes(operation)
         .Body(new NewPost(Example.Title, Example.Body))

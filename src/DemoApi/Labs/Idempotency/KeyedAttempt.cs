@@ -106,7 +106,7 @@ internal sealed class KeyedAttempt(KeyedOrder asked, Sandbox sandbox, HttpContex
     {
         lock (_state.Gate)
         {
-            if (_state.Once.GiveUp(asked.Scope, _attempt))
+            if (!sandbox.Ended && _state.Once.GiveUp(asked.Scope, _attempt))
                 Tell(Now(), new KeyReleased(Route, Key, Print, stop.Reason));
             return stop.Result;
         }

@@ -58,6 +58,31 @@ public sealed class CachingViewTests
     }
 
     [Fact]
+    public void RequestThatTheBrowserHasNotToldOfYet_IsNoDisagreement()
+    {
+        var journal = new CachingJournal().Asks("r1", 0, attempt: "a").Answers("r1", 1, 200);
+
+        Assert.True(journal.View.Browser.Agrees);
+        Assert.True(journal.Reports("a", 2, transferred: 40_300).View.Browser.Agrees);
+    }
+
+    [Fact]
+    public void OwnCopyThatIsAskedAboutBehindTheScenes_IsBothTold()
+    {
+        var view = new CachingJournal().Reports("a", 0, transferred: 0).Asks("r1", 1, attempt: "a").Answers("r1", 1, 304).View;
+
+        Assert.Equal(("01 10 12 21", false), (Ways(view), view.Browser.Agrees));
+    }
+
+    [Fact]
+    public void LookBackAtARun_FindsItsProduct()
+    {
+        var run = new Journaled().Started(epoch: 3).Events;
+
+        Assert.Equal(4, new CachingView().Fold(run).Product);
+    }
+
+    [Fact]
     public void BrowserThatTellsNoSizes_IsNotCalledALiar()
     {
         var view = new CachingJournal().Asks("r1", 0, attempt: "a").Answers("r1", 1, 304).Reports("a", 2, transferred: null).View;

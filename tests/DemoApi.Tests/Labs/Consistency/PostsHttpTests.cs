@@ -78,6 +78,7 @@ public sealed class PostsHttpTests(House house) : IClassFixture<House>
         Assert.Equal(ConsistencyWords.SeededPosts, replica.Json.GetProperty("items").GetArrayLength());
         Assert.Equal([4, 3], primary.Json.GetProperty("items").EnumerateArray().Select(p => p.GetProperty("id").GetInt32()));
         Assert.Equal([3, 2, 1], replica.Json.GetProperty("items").EnumerateArray().Select(p => p.GetProperty("id").GetInt32()));
+        Assert.Equal("no-store", primary.Headers["Cache-Control"]);
         Assert.Equal(("4", "3", "r1"), (primary.Headers["Data-Version"], replica.Headers["Data-Version"], replica.Headers["Served-By"]));
     }
 

@@ -117,6 +117,29 @@ public sealed class OrderFaultTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task DeletedSandbox_SendsAHeldOrderAway()
+    {
+        using var guest = await house.GuestAsync(Orders.Still);
+        var held = guest.PlaceAsync("k-1", fault: "delay=800");
+        await guest.EventsAsync("key_claimed", 1);
+        await guest.SendAsync(HttpMethod.Delete, "sandbox");
+
+        (await held).IsProblem(503, "held-request-interrupted");
+    }
+
+    [Fact]
+    public async Task ResetOfAnotherLab_SendsAHeldOrderAway_AndItsKeyIsFree()
+    {
+        using var guest = await house.GuestAsync(Orders.Still);
+        var held = guest.PlaceAsync("k-1", fault: "delay=800");
+        await guest.EventsAsync("key_claimed", 1);
+        await guest.PostAsync("sandbox/reset", new { lab = "rate-limiting" });
+
+        (await held).IsProblem(503, "held-request-interrupted");
+        Assert.Equal(HttpStatusCode.Created, (await guest.PlaceAsync("k-1")).Status);
+    }
+
+    [Fact]
     public async Task Racy_TwoAtOnce_AreTwoOrders_BothSureToBeTheOnly()
     {
         using var guest = await house.GuestAsync(Orders.Still);

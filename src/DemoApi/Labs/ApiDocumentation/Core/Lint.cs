@@ -48,6 +48,6 @@ internal static partial class Lint
         }
     }
 
-    [GeneratedRegex("^(get|put|post|delete|patch|op|operation|call|endpoint|method)[_-]?[0-9]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("^(?:get|put|post|delete|patch|op|operation|call|endpoint|method)[_-]?[0-9]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Vague();
 }
