@@ -45,8 +45,8 @@ internal static class GateTrips
 
     private static IEnumerable<TripNote> Unseen(GateWalked? walked) => (walked?.Unseen ?? [])
         .Where(fault => fault.Gate <= GateCatalogue.All.Count)
-        .GroupBy(fault => fault.Gate, (gate, faults) => new TripNote(gate, string.Join(", ", faults.Select(fault => fault.Short)) is { Length: <= 12 } words ? words : $"{faults.Count()} faults"));
+        .GroupBy(fault => fault.Gate, (gate, faults) => new TripNote(gate, faults.Count() == 1 ? faults.First().Short : $"{faults.Count()} faults"));
 
     private static Trip Drawn(WireExchange exchange, DateTimeOffset origin, IReadOnlyList<Leg> legs) =>
-        Trip.Of(exchange, origin, $"{exchange.Request.Method} {ErrorContractsWords.PathOf(exchange.Request)}", legs) with { Group = ErrorContractsWords.Group(exchange.Request) };
+        Trip.Of(exchange, origin, ErrorContractsWords.PathOf(exchange.Request), legs) with { Group = ErrorContractsWords.Group(exchange.Request) };
 }
