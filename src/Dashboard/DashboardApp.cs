@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Labs.ApiDocumentation;
+using Visualizer.Dashboard.Labs.ErrorContracts;
 using Visualizer.Dashboard.Labs.NPlusOne;
 using Visualizer.Dashboard.Labs.Consistency;
 using Visualizer.Dashboard.Labs.Idempotency;
@@ -41,6 +42,7 @@ public static class DashboardApp
         builder.Services.AddScoped<ApiDocumentationClient>();
         builder.Services.AddScoped<PaginationClient>();
         builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();
+        builder.Services.AddScoped<ErrorContractsClient>().AddScoped<ErrorContractsScenario>();
         builder.Services.AddScoped<CachingClient>();
         builder.Services.AddScoped<ConsistencyClient>();
         builder.Services.AddScoped<JwtSecurityClient>();

@@ -16,7 +16,7 @@ internal static class LabCatalog
         new(2, "pagination", "Pagination", "Offset or cursor: which survives when rows arrive while you read?", "41 you have seen before", Built: true),
         new(3, "versioning", "Versioning", "Where does an API name its version, and who breaks when that moves?", "Who broke at 10:02?", Built: true),
         new(4, "rate-limiting", "Rate limiting", "How would you limit a client’s rate, and what does a token bucket do that a fixed window cannot?", "Twice the limit, legally", Built: true),
-        new(5, "error-contracts", "Error contracts", "400, 401, 403, 409 or 422: which one, and which comes first?", "Eight gates"),
+        new(5, "error-contracts", "Error contracts", "400, 401, 403, 409 or 422: which one, and which comes first?", "Eight gates", Built: true),
         new(6, "http-caching", "HTTP caching", "What does Cache-Control decide, what does an ETag prove, and why do you want both?", "no-cache caches", Built: true),
         new(7, "jwt-security", "JWT security", "What may you put into a token, and what must be checked before it is believed?", "Four doors, one forged key", Built: true),
         new(8, "n-plus-one", "N+1 queries", "Why does a list of 20 orders ask the database 41 questions?", "Same bytes, 41 questions", Built: true),

@@ -38,6 +38,7 @@ public static class DemoApiHost
         services.AddPagination();
         services.AddSingleton(new LabMark(VersioningLab.Slug));
         services.AddSingleton(new LabMark(RateLimitingLab.Slug));
+        services.AddSingleton(ErrorContractsLab.Mark);
         services.AddSingleton(new LabMark(HttpCachingLab.Slug));
         services.AddSingleton(new LabMark(JwtSecurityLab.Slug));
         services.AddSingleton(new LabMark(NPlusOneLab.Slug));
@@ -52,6 +53,7 @@ public static class DemoApiHost
         app.UseSandboxPath();
         app.UseExchangeRecorder();
         app.UseProblems(SpeaksProblems);
+        app.UseGates();
         app.UseHeadAndOptions(context => SpeaksProblems(context) || IsHeadOfAPage(context), SandboxScopePolicy.Fits);
         app.UseRouting();
         app.UseArrivalRecorder();
@@ -70,6 +72,7 @@ public static class DemoApiHost
         control.MapPaginationControl();
         control.MapVersioningControl();
         control.MapRateLimitingControl();
+        control.MapErrorContractsControl();
         control.MapHttpCachingControl();
         control.MapNPlusOneControl();
         control.MapConsistencyControl();

@@ -64,7 +64,7 @@ internal sealed class DocumentFilter : IDocumentFilter
             }
             if (schema?.Items is { } items)
                 Visit(items);
-            foreach (var part in (schema?.Properties?.Values ?? []).Concat(schema?.OneOf ?? []))
+            foreach (var part in (schema?.Properties?.Values ?? []).Concat(schema?.OneOf ?? []).Concat(schema?.AnyOf ?? []))
                 Visit(part);
         }
     }

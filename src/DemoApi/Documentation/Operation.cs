@@ -32,6 +32,8 @@ public sealed class Operation(string id, string summary)
 
     internal bool BodyRequired { get; private set; }
 
+    internal bool BodyErrorsOfItsOwn { get; private set; }
+
     internal List<Parameter> Parameters { get; } = [];
 
     internal List<Content> Bodies { get; } = [];
@@ -82,6 +84,13 @@ public sealed class Operation(string id, string summary)
     public Operation GivesNothing(int status, string description, params IReadOnlyList<string> headers)
     {
         Answers.Add(new(status, description, null, headers));
+        return this;
+    }
+
+    /// <summary>Exempt from the one shape: what is wrong with body or id is told by answers given here, in shapes of their own.</summary>
+    public Operation TellsBodyErrorsItself()
+    {
+        BodyErrorsOfItsOwn = true;
         return this;
     }
 

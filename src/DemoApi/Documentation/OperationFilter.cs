@@ -70,8 +70,26 @@ internal sealed class OperationFilter : IOperationFilter
             responses[$"{answers.Key}"] = Response(answers.Key, answers.First().Description, answers.SelectMany(a => a.Headers), Content(content, context), context);
         }
         foreach (var failures in SharedErrors.Of(described, context.ApiDescription.RelativePath!))
-            responses[$"{failures.Key}"] = Response(failures.Key, Titles(failures), Headers(described, failures.Key), Problems(failures, context), context);
+        {
+            var response = Response(failures.Key, Titles(failures), Headers(described, failures.Key), Problems(failures, context), context);
+            responses[$"{failures.Key}"] = responses.TryGetValue($"{failures.Key}", out var own) ? Both(own, response) : response;
+        }
         return responses;
+    }
+
+    // A status that a call uses in a shape of its own, beside the one shape of errors.
+    private static OpenApiResponse Both(IOpenApiResponse own, OpenApiResponse shared)
+    {
+        foreach (var (mediaType, content) in own.Content!)
+        {
+            shared.Content![mediaType] = !shared.Content.TryGetValue(mediaType, out var other) ? content : new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { AnyOf = [content.Schema!, other.Schema!] },
+                Examples = other.Examples!.Append(new("own", new OpenApiExample { Value = content.Example })).ToDictionary(),
+            };
+        }
+        shared.Description = $"{own.Description} Or: {shared.Description}";
+        return shared;
     }
 
     private static OpenApiResponse Response(

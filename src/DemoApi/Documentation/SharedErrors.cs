@@ -16,9 +16,9 @@ internal static class SharedErrors
     private static readonly (Func<Operation, string, bool> Applies, ProblemType[] Types)[] Table =
     [
         ((_, _) => true, Always),
-        ((_, path) => path.Contains('{'), [NotFound]),
+        ((o, path) => path.Contains('{') && !o.BodyErrorsOfItsOwn, [NotFound]),
         ((o, _) => o.Parameters.Any(p => p.In is ParameterLocation.Query), [InvalidParameter]),
-        ((o, _) => o.Bodies.Count > 0, [MalformedJson, InvalidBody, PayloadTooLarge, UnsupportedMediaType, ValidationError]),
+        ((o, _) => o.Bodies.Count > 0 && !o.BodyErrorsOfItsOwn, [MalformedJson, InvalidBody, PayloadTooLarge, UnsupportedMediaType, ValidationError]),
     ];
 
     /// <summary>Every failure of a call at <paramref name="path"/>, by status, its own before the shared ones.</summary>

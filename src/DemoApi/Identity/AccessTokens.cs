@@ -73,12 +73,13 @@ public static class AccessTokens
         }
 
         if (demand?.Role is { } role && role != subject.Role)
-            return RefuseAsync(http, demand.Hidden?.Invoke(http) ?? Challenge.ForRole(role), check: null);
+            return RefuseAsync(http, demand.Hidden?.Invoke(http) ?? Challenge.ForRole(role), check: null, known: true);
         return next(http);
     }
 
-    private static Task RefuseAsync(HttpContext http, Problem problem, string? check)
+    private static Task RefuseAsync(HttpContext http, Problem problem, string? check, bool known = false)
     {
+        http.Features.Set(new AccessRefusal(known, problem));
         Tell(http, new AccessRefused(problem.Type.Status, check, problem.Detail));
         return ProblemWriter.WriteAsync(http, problem);
     }

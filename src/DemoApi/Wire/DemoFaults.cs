@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
@@ -17,9 +18,9 @@ public static class DemoFaults
     /// <summary>What the server says of itself when it was asked to fail.</summary>
     public static Problem Failure => new(ProblemTypes.InternalError, "The server failed, because the request asked for it.");
 
-    /// <summary>Stands behind routing and in front of every handler of the demo API.</summary>
+    /// <summary>Stands behind routing and in front of every handler of the demo API. What is no call (404, 405) cannot be made to fail.</summary>
     public static IApplicationBuilder UseDemoFaults(this IApplicationBuilder app) => app.Use((http, next) =>
-        http.Features.Get<RecordedExchange>() is { Recorded: true } && http.Request.Headers.TryGetValue(Header, out var fault)
+        http.Features.Get<RecordedExchange>() is { Recorded: true } && http.GetEndpoint() is RouteEndpoint && http.Request.Headers.TryGetValue(Header, out var fault)
             ? FailAsync(http, next, fault.Count == 1 ? DemoFault.Parse(fault[0] ?? "") : null)
             : next(http));
 

@@ -46,7 +46,7 @@ internal static class NastyOperations
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapErrorContracts();
+        api.Chapter("Errors", "A call that fails on purpose.").MapBoom();
         MapUsers(api.Chapter("Users", "Two versions side by side."));
         MapOrders(api.Chapter("Orders", "Where idempotency is shown."));
         MapLimits(api.Chapter("Limits", "Five limiters."));

@@ -114,6 +114,20 @@ public sealed class AccessibilityJourney(Browser browser, House house) : Journey
     [Theory]
     [InlineData(ColorScheme.Light, 1366)]
     [InlineData(ColorScheme.Dark, 390)]
+    public Task ErrorContractsLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await ErrorContractsPage.OpenAsync(page, "?predicted=skip&faults=wrong-role.unknown-id");
+            await lab.PressAsync("Send");
+            await lab.PressAsync("Eight mistakes, messy");
+            await Expect(lab.MessyScore).ToHaveTextAsync("3/8");
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 390)]
     public Task IdempotencyLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
         async page =>
         {

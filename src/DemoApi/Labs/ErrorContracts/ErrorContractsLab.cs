@@ -2,23 +2,40 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Visualizer.DemoApi.Documentation;
+using Visualizer.DemoApi.Identity;
+using Visualizer.DemoApi.Journal;
+using Visualizer.DemoApi.Problems;
+using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Wire;
 
 namespace Visualizer.DemoApi.Labs.ErrorContracts;
 
-/// <summary>The calls by which the error lab shows who is to blame.</summary>
+/// <summary>The calls by which the error lab shows which error comes first, in one contract and in none.</summary>
 public static class ErrorContractsLab
 {
     public const string Slug = "error-contracts";
 
+    /// <summary>No other lab writes users, so a reset of this one puts them back.</summary>
+    internal static readonly LabMark Mark = new(Slug) { Tables = ["Users"] };
+
     public static void MapErrorContracts(this RouteGroupBuilder api)
     {
-        var errors = api.Chapter("Errors", "One contract for every error, and a call that fails on purpose.");
-        errors.MapGet("/boom", Boom).Describe("failOnPurpose", "Meet a bug of the server", operation => operation
-            .Says("An exception that nobody caught: the client learns that it was not its fault, and the trace id; the log learns the rest.")
-            .Query("fail", "`false` for the day the bug is mended.", Value.Flag(otherwise: true))
-            .GivesNothing(204, "Nothing went wrong this time."));
+        var errors = api.Chapter("Errors", "One contract for every error, its messy twin, and calls that fail on purpose.").WithMetadata(Mark);
+        errors.MapBoom();
+        errors.MapPost("/users", NewUser.PostAsync).WithMetadata(new Gated()).DescribeNewUser();
+        errors.MapPost("/messy/users", NewUser.PostMessyAsync).WithMetadata(new Gated()).DescribeMessyUser();
+        errors.MapGet("/messy/users/{id}", MessyReading.GetAsync).WithMetadata(new Gated()).DescribeMessyReading();
+        errors.MapPut("/admin/users/{id}", AdminChange.PutAsync).WithMetadata(new Gated(), new StagesFaults())
+            .RequireToken(Roles.Admin, HiddenFrom).DescribeAdminChange();
     }
+
+    internal static void MapBoom(this RouteGroupBuilder errors) => errors.MapGet("/boom", Boom).DescribeBoom();
+
+    public static void MapErrorContractsControl(this RouteGroupBuilder control) => ErrorControl.Map(control);
+
+    /// <summary>The 404 that somebody is told who may not: the very same as for an id that is not there.</summary>
+    private static Problem? HiddenFrom(HttpContext http) =>
+        http.Sandbox().State<ErrorContractsState>().HidesExistence ? UserTable.NotFound($"{http.GetRouteValue("id")}") : null;
 
     private static IResult Boom(HttpRequest request)
     {

@@ -1,0 +1,15 @@
+using Visualizer.Dashboard.Http;
+
+namespace Visualizer.Dashboard.Labs.ErrorContracts;
+
+/// <summary>The lab's story, told by calls that anyone could make: three faults at once, and each answer tells of one.</summary>
+public sealed class ErrorContractsScenario(ErrorContractsClient client, SandboxControl control)
+{
+    /// <summary>Sends a request with three faults, mends what each answer complains of, and sends it again.</summary>
+    public async Task PlayAsync()
+    {
+        await control.ResetAsync(ErrorContractsView.Slug);
+        for (var mended = 0; mended <= ErrorContractsView.Asked.Count; mended++)
+            await client.SendAsync([.. ErrorContractsView.Asked.Skip(mended)]);
+    }
+}
