@@ -10,7 +10,7 @@ public sealed class JournalEndpointTests(House house) : IClassFixture<House>
     public async Task Exchange_OfAnyClient_IsRequestDecisionAndResponse_WithOneRequestId()
     {
         using var guest = await house.GuestAsync(new { paused = true });
-        await guest.GetAsync("api/limits/token-bucket?cost=2", ("User-Agent", "curl/8.5.0"), ("Authorization", "Bearer secret"));
+        await guest.GetAsync("api/limits/token-bucket?cost=2", ("User-Agent", "curl/8.5.0"), ("Authorization", "Basic secret"));
 
         var events = (await guest.EventsAsync(after: 1)).ToList();
         Assert.Equal(["request_received", "request_admitted", "response_sent"], events.Select(e => e.GetProperty("type").GetString()));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,12 +18,15 @@ internal static class StrangerTest
         [new("placeOrder", "POST", "/orders", "POST /orders", """{"product_id":1,"quantity":2}""", 400, Verdicts.Refused, "400: Idempotency-Key is missing.")],
         0, 0, [new("operation-operationId-telling", "/paths/~1items/get/operationId", "'get1' will be a method’s name, and says nothing.")], ["name was string and is object"]);
 
+    private static readonly JsonElement Smallest = JsonSerializer.Deserialize<JsonElement>(
+        """{"openapi":"3.1.0","info":{"title":"One call","version":"1"},"paths":{"/items":{"get":{"operationId":"listItems","responses":{"200":{"description":"A page."}}}}}}""");
+
     public static void Map(RouteGroupBuilder api)
     {
         var documents = api.Chapter("Documents", "What is a document worth to somebody who has nothing else?").WithMetadata(new LabMark(ApiDocumentationLab.Slug));
         documents.MapPost("/documents/stranger", TryAsync).Describe("sendStranger", "Send a stranger in with a document", operation => operation
             .Says("The robot builds one request for each operation from the document alone, sends it to this sandbox’s API, and holds the reply against the document. `send: false` only reads it. Try it with `/openapi.flawed.json`.")
-            .Body(new { document = new { openapi = "3.1.0", paths = new { } }, send = true })
+            .Body(new StrangerOrder(Smallest, true))
             .Gives(200, "How the stranger fared.", Example));
     }
 
@@ -57,7 +61,7 @@ internal static class StrangerTest
         {
             return order.Document is { } document ? JsonNode.Parse(document.GetRawText()) as JsonObject : null;
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             return null;
         }
