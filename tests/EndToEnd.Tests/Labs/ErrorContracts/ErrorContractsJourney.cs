@@ -16,7 +16,7 @@ public sealed partial class ErrorContractsJourney(Browser browser, House house) 
 
         await Expect(lab.Measured).ToHaveTextAsync("401");
         await Expect(lab.Attempts).ToHaveCountAsync(4);
-        await Expect(lab.Attempts.First).ToContainTextAsync("Exists: id");
+        await Expect(lab.Attempts.First).ToContainTextAsync("rules");
         await Expect(page.GetByTestId("confront")).ToContainTextAsync("which ids exist");
     });
 
