@@ -3,6 +3,7 @@ using Visualizer.Dashboard.Components;
 using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Labs.NPlusOne;
 using Visualizer.Dashboard.Labs.Consistency;
+using Visualizer.Dashboard.Labs.Idempotency;
 using Visualizer.Dashboard.Labs.HttpCaching;
 using Visualizer.Dashboard.Labs.JwtSecurity;
 using Visualizer.Dashboard.Labs.Pagination;
@@ -33,6 +34,7 @@ public static class DashboardApp
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<PageHttp>();
         builder.Services.AddScoped<CurrentSandbox>().AddScoped<ApiClient>().AddScoped<SandboxControl>().AddScoped<RateLimitingClient>();
+        builder.Services.AddScoped<IdempotencyClient>();
         builder.Services.AddScoped<NPlusOneClient>();
         builder.Services.AddScoped<PaginationClient>();
         builder.Services.AddScoped<VersioningClient>().AddScoped<VersioningScenarios>();

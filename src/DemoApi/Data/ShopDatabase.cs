@@ -5,7 +5,7 @@ using Visualizer.DemoApi.Queries;
 
 namespace Visualizer.DemoApi.Data;
 
-/// <summary>The private SQLite database of one sandbox: in memory, under a name of its own, alive as long as this object.</summary>
+/// <summary>The private SQLite database of one sandbox: in memory, under a name of its own, alive as long as this object; or in a file, which outlives it.</summary>
 /// <remarks>
 /// The <c>memdb</c> VFS shares a database between the connections of one process by its name. Pooling is off: a pooled
 /// connection would come back with another sandbox's data.
@@ -14,11 +14,14 @@ internal sealed class ShopDatabase : IDisposable
 {
     private readonly SqliteConnection _keepAlive;
 
-    private ShopDatabase(string name)
+    private ShopDatabase(string source)
     {
-        _keepAlive = new SqliteConnection($"Data Source=file:/{name}?vfs=memdb;Pooling=False");
+        _keepAlive = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Pooling = false }.ConnectionString);
         _keepAlive.Open();
     }
+
+    /// <summary>Tables and indexes as they were made: a file of another version of the house has others.</summary>
+    public string Schema => string.Join('\n', Column("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
 
     /// <summary>Size of the database in bytes.</summary>
     public long Bytes => Scalar("PRAGMA page_count") * Scalar("PRAGMA page_size");
@@ -26,17 +29,22 @@ internal sealed class ShopDatabase : IDisposable
     /// <summary>A new database under a private name, filled by the seed.</summary>
     public static ShopDatabase Seeded(string name, int seed, DateTimeOffset start)
     {
-        var database = new ShopDatabase(name);
+        var database = new ShopDatabase(InMemory(name));
         using var shop = database.CreateContext();
         shop.Database.EnsureCreated();
         ShopSeed.Fill(shop, seed, start);
         return database;
     }
 
-    /// <summary>A new database under a private name with this one's content (SQLite's backup API: a copy of pages, not of rows).</summary>
-    public ShopDatabase CopyTo(string name)
+    /// <summary>The database in a file that an earlier process left behind.</summary>
+    public static ShopDatabase Open(string path) => new(InFile(path));
+
+    /// <summary>A new database with this one's content (SQLite's backup API: a copy of pages, not of rows).</summary>
+    /// <param name="name">Its private name in memory.</param>
+    /// <param name="path">The file to keep it in instead, or null.</param>
+    public ShopDatabase CopyTo(string name, string? path = null)
     {
-        var copy = new ShopDatabase(name);
+        var copy = new ShopDatabase(path is null ? InMemory(name) : InFile(path));
         _keepAlive.BackupDatabase(copy._keepAlive);
         return copy;
     }
@@ -90,15 +98,22 @@ internal sealed class ShopDatabase : IDisposable
 
     public void Dispose() => _keepAlive.Dispose();
 
-    private List<string> Tables()
+    private static string InMemory(string name) => $"file:/{name}?vfs=memdb";
+
+    // As an address, or no other database could be attached by its address.
+    private static string InFile(string path) => new Uri(Path.GetFullPath(path)).AbsoluteUri;
+
+    private List<string> Tables() => Column("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'");
+
+    private List<string> Column(string sql)
     {
         using var command = _keepAlive.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
-        using var names = command.ExecuteReader();
-        var tables = new List<string>();
-        while (names.Read())
-            tables.Add(names.GetString(0));
-        return tables;
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        var texts = new List<string>();
+        while (rows.Read())
+            texts.Add(rows.GetString(0));
+        return texts;
     }
 
     private long Scalar(string sql)

@@ -9,12 +9,21 @@ internal sealed class ShopTemplates : IDisposable
     private readonly Lock _gate = new();
     private readonly LinkedList<(int Seed, DateTimeOffset Start, ShopDatabase Database)> _recent = [];
 
-    /// <summary>A copy for one sandbox.</summary>
-    public ShopDatabase Copy(string name, int seed, DateTimeOffset start)
+    /// <summary>A copy for one sandbox, in memory or in a file.</summary>
+    public ShopDatabase Copy(string name, int seed, DateTimeOffset start, string? path = null)
     {
         lock (_gate)
         {
-            return Template(seed, start).CopyTo(name);
+            return Template(seed, start).CopyTo(name, path);
+        }
+    }
+
+    /// <summary>Whether a database has the tables and indexes of today.</summary>
+    public bool Fits(ShopDatabase database, int seed, DateTimeOffset start)
+    {
+        lock (_gate)
+        {
+            return Template(seed, start).Schema == database.Schema;
         }
     }
 

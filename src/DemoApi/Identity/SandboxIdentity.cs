@@ -20,6 +20,9 @@ internal sealed class SandboxIdentity : ILabState<SandboxIdentity>
     /// <summary>The JWT lab's: a reset of that lab logs everybody out and makes a new key.</summary>
     public static string Lab => "jwt-security";
 
+    // A log-in and a change of password are one after the other: no session may begin with a password that is being replaced.
+    private readonly Lock _passwords = new();
+
     public SigningKey Key { get; } = new();
 
     public Accounts Accounts { get; } = new();
@@ -27,6 +30,25 @@ internal sealed class SandboxIdentity : ILabState<SandboxIdentity>
     public TokenFamilies Families { get; } = new();
 
     public static SandboxIdentity Create(Sandbox sandbox) => new();
+
+    /// <summary>A new session for whoever knows a password, or null.</summary>
+    public Session? LogIn(string username, string password, string? audience, DateTimeOffset now)
+    {
+        lock (_passwords)
+        {
+            if (Accounts.LogIn(username, password) is not { } account)
+                return null;
+            var (family, refreshToken) = Families.Start(account.Id, audience ?? Audience, now);
+            return new Session(account, family, refreshToken);
+        }
+    }
+
+    /// <summary>Changes a password and ends all sessions; answers how many there were, or null where the current password is wrong.</summary>
+    public int? ChangePassword(string id, string current, string next)
+    {
+        lock (_passwords)
+            return Accounts.ChangePassword(id, current, next) ? Families.EndAll(id) : null;
+    }
 
     /// <summary>A new access token (RFC 9068) of a session: an opaque id, a role, and no personal data.</summary>
     public string Issue(Account account, TokenFamily family, DateTimeOffset now)
@@ -67,3 +89,6 @@ internal sealed class SandboxIdentity : ILabState<SandboxIdentity>
     public TokenExpectation Expectation(DateTimeOffset now) => new(
         Issuer, Audience, now, Key.Id, Key.Verifies, subject => Accounts.Find(subject) is not null, Families.IsAlive);
 }
+
+/// <summary>What a log-in began.</summary>
+internal sealed record Session(Account Account, TokenFamily Family, string RefreshToken);

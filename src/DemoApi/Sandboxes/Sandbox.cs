@@ -15,22 +15,34 @@ public sealed class Sandbox : IDisposable
     private readonly ShopTemplates _templates;
     private readonly ClockReading _firstClock;
     private readonly TimeProvider _real;
+    private readonly SandboxFiles? _files;
+    private readonly Lock _saving = new(); // so that what is read last is written last
     private readonly long _shopBytes;
     private long _lastRequest;
     private long _lastUsed;
     private bool _disposed;
 
     /// <param name="faulted">Told what timer callbacks throw; on a live clock nobody else could catch it.</param>
-    internal Sandbox(string id, SandboxOrder order, ShopTemplates templates, TimeProvider real, Action<Exception> faulted)
+    /// <param name="files">Where it is kept beyond the end of the process, or null.</param>
+    internal Sandbox(string id, SandboxOrder order, ShopTemplates templates, TimeProvider real, Action<Exception> faulted, SandboxFiles? files = null)
+        // The copy before the clock begins to run: the first of its seed takes a while.
+        : this(id, new(order, 0, RandomNumberGenerator.GetBytes(32), null, default), templates.Copy(id, order.Seed, order.Start, files?.DatabaseOf(id)), templates, real, faulted, files)
     {
-        (Id, Seed, _templates, _real) = (id, order.Seed, templates, real);
-        Shop = templates.Copy(id, order.Seed, order.Start); // before the clock begins to run: the first of its seed takes a while
-        _firstClock = new ClockReading(order.Start, 1, order.Paused);
-        Clock = new SandboxClock(order.Start, real, 1, order.Paused, faulted);
+    }
+
+    /// <param name="memo">What is known of it; without a clock it is new.</param>
+    internal Sandbox(
+        string id, SandboxMemo memo, ShopDatabase shop, ShopTemplates templates, TimeProvider real, Action<Exception> faulted, SandboxFiles? files)
+    {
+        (Id, Seed, Epoch, Secret, Shop, _templates, _real, _files) = (id, memo.Order.Seed, memo.Epoch, memo.Secret, shop, templates, real, files);
+        _firstClock = new ClockReading(memo.Order.Start, 1, memo.Order.Paused);
+        var clock = memo.ClockAt(real.GetUtcNow()) ?? _firstClock;
+        Clock = new SandboxClock(clock.Now, real, clock.Rate, clock.Paused, faulted);
         Held = new HeldRequests(Clock, real);
         _shopBytes = Shop.Bytes;
         _lastUsed = real.GetTimestamp();
-        Start(lab: null);
+        Start(lab: null, restored: memo.Clock is not null);
+        Save();
     }
 
     public string Id { get; }
@@ -52,7 +64,7 @@ public sealed class Sandbox : IDisposable
     internal ShopDatabase Shop { get; }
 
     /// <summary>256 random bits that never leave: whoever needs a key of this sandbox derives it from them, under a purpose of its own.</summary>
-    internal byte[] Secret { get; } = RandomNumberGenerator.GetBytes(32);
+    internal byte[] Secret { get; }
 
     /// <summary>Requests of the demo API so far, in all epochs.</summary>
     public long Exchanges => Interlocked.Read(ref _lastRequest);
@@ -110,6 +122,8 @@ public sealed class Sandbox : IDisposable
                 Start(lab);
             }
 
+            Save();
+
             Held.ReleaseAll(); // who came in between waits for a time that is no more
             return true;
         }
@@ -131,6 +145,7 @@ public sealed class Sandbox : IDisposable
             if (_disposed)
                 return;
             _disposed = true;
+            Save();
             Held.Dispose();
             Clock.Dispose();
             lock (_gate)
@@ -143,10 +158,21 @@ public sealed class Sandbox : IDisposable
     private ClockReading Told(ClockReading reading)
     {
         Journal.Append(reading.Now, new ClockChanged(reading));
+        Save();
         return reading;
     }
 
-    private void Start(string? lab) => Journal.Append(Clock.GetUtcNow(), new SandboxStarted(Epoch, Seed, lab, ReadClock()), lab);
+    /// <summary>What a later process needs besides the database. The clock's reading is enough for it to know what it would show by then.</summary>
+    private void Save()
+    {
+        if (_files is null)
+            return;
+        lock (_saving)
+            _files.Save(Id, new(new SandboxOrder(Seed, _firstClock.Now, _firstClock.Paused), Epoch, Secret, ReadClock(), _real.GetUtcNow()));
+    }
+
+    private void Start(string? lab, bool restored = false) =>
+        Journal.Append(Clock.GetUtcNow(), new SandboxStarted(Epoch, Seed, lab, ReadClock()) { Restored = restored }, lab);
 
     private void Forget(string? lab)
     {

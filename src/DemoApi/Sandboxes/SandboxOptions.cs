@@ -19,6 +19,9 @@ public sealed class SandboxOptions
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan IdleTime { get; set; } = TimeSpan.FromHours(4);
 
+    /// <summary>A folder that keeps sandboxes beyond the end of the process, or null: then they live in memory and end with it.</summary>
+    public string? Path { get; set; }
+
     /// <summary>Most memory for all sandboxes together, in MiB; above it those idle for longest go.</summary>
     [Range(16, 1_048_576)]
     public int MemoryMegabytes { get; set; } = 2_048;

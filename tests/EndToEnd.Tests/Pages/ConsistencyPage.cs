@@ -37,7 +37,7 @@ public sealed partial class ConsistencyPage(IPage page)
         return new ConsistencyPage(page);
     }
 
-    public Task PlayTheScenarioAsync() => Button("Comment, then read 10×").ClickAsync();
+    public Task PlayTheScenarioAsync() => Button("Comment + 10 reads").ClickAsync();
 
     public Task CommentAsync() => Button("Comment").ClickAsync();
 

@@ -111,6 +111,21 @@ public sealed class AccessibilityJourney(Browser browser, House house) : Journey
         },
         new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
 
+    [Theory]
+    [InlineData(ColorScheme.Light, 1366)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public Task IdempotencyLab_HasNoFindings(ColorScheme scheme, int width) => WalkAsync(
+        async page =>
+        {
+            var lab = await IdempotencyPage.OpenAsync(page, "?predicted=skip&key=on&store=atomic");
+            await lab.Button("Buy one ticket").ClickAsync();
+            await lab.Attempts.Nth(2).WaitForAsync();
+            await lab.Button("Other amount").ClickAsync();
+            await lab.Attempts.Nth(3).WaitForAsync();
+            await FindNothingAsync(page);
+        },
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 }, ReducedMotion = ReducedMotion.Reduce });
+
     private static async Task FindNothingAsync(IPage page)
     {
         var result = await page.RunAxe();

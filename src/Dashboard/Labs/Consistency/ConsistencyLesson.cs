@@ -8,9 +8,9 @@ internal static class ConsistencyLesson
     public static Lesson Lesson => new()
     {
         Prediction = Prediction,
-        Next = "Play “Comment, then read 10×”; what it measures appears under Result.",
+        Next = "Play “Comment + 10 reads”; what it measures appears under Result.",
         Unit = "of 10 reads were old",
-        Awaited = "Your prediction will stand here beside what ten reads got. Play “Comment, then read 10×” to measure it.",
+        Awaited = "Your prediction will stand here beside what ten reads got. Play “Comment + 10 reads” to measure it.",
         Interview = Interview,
         Folder = "Consistency",
         Files = ["Cluster.cs", "Node.cs", "GuaranteeChecker.cs", "Quorum.cs", "FeatureTrial.cs"],

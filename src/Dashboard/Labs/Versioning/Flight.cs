@@ -36,7 +36,7 @@ internal sealed class Flight(WireExchange exchange)
     private bool AsksOrigin => Consulted is not { Step: "serve" or "refuse" };
 
     public Trip Draw(DateTimeOffset origin, string group) =>
-        Trip.Of(Exchange, origin, Robot?.Title ?? Robot.ClientOf(Exchange.Request) ?? "another client", [.. Legs()]) with { Group = group };
+        Trip.Of(Exchange, origin, Robot?.Title ?? Robot.ClientOf(Exchange.Request) ?? (Exchange.Request.Origin.Page ? "the page" : "another client"), [.. Legs()]) with { Group = group };
 
     private IEnumerable<Leg> Legs()
     {

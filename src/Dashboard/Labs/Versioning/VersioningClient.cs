@@ -30,6 +30,9 @@ public sealed class VersioningClient(ApiClient api)
     /// <summary>What is in force; null where the sandbox is gone.</summary>
     public async Task<VersioningSettings?> ReadSettingsAsync() => (await api.SendAsync(HttpMethod.Get, "sandbox/versioning")).Read<VersioningSettings>();
 
+    /// <summary>Which versions there are, and what breaks between them; null where the sandbox is gone.</summary>
+    public async Task<VersionList?> ReadVersionsAsync() => (await SendAsync("/versions")).Read<VersionList>();
+
     public Task<Exchange> ConfigureAsync(int defaultVersion, bool vary, DateTimeOffset sunset) =>
         api.SendAsync(HttpMethod.Put, "sandbox/versioning", new VersioningSettings(defaultVersion, vary, WireJson.Format(sunset)));
 }

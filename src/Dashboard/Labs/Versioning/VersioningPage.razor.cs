@@ -33,6 +33,9 @@ public sealed partial class VersioningPage(VersioningClient client, VersioningSc
         ? string.Join(" ", broken)
         : "by their own typed parsers";
 
+    /// <summary>Nothing is measured before the first request.</summary>
+    private string? Measured(string number) => View.Wire.Total == 0 ? null : number;
+
     private string Sentence => View.WrongCopies > 0 ? "Without Vary, a cache hands one client’s version to another."
         : View.Broken > 0 ? "A default that moves breaks whoever names no version."
         : "Three clients, two versions: who breaks when something moves?";

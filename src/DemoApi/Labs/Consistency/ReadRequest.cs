@@ -42,7 +42,7 @@ internal sealed record ReadRequest(string Client, ReadQuestion Question, long Li
     {
         if (node is not null && !ConsistencyWords.Nodes.Contains(node))
             query.Refuse("node", $"node must be one of {string.Join(", ", ConsistencyWords.Nodes)}.");
-        if (node is not null && policy is "primary" or "quorum" && node is not null)
+        if (node is not null && policy is "primary" or "quorum")
             query.Refuse("node", $"node goes with read=any or read=session; read={policy} chooses by itself.");
         if (monotonic && policy != "any")
             query.Refuse("monotonic", $"monotonic goes with read=any; read={policy} promises it already or asks one node.");

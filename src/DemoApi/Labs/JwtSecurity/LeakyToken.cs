@@ -16,9 +16,8 @@ internal static class LeakyToken
         if (read.Problem is { } refused)
             return refused;
         var (identity, now) = (sandbox.State<SandboxIdentity>(), sandbox.Clock.GetUtcNow());
-        if (identity.Accounts.LogIn(read.Value.Username!, read.Value.Password!) is not { } account)
+        if (identity.LogIn(read.Value.Username!, read.Value.Password!, audience: null, now) is not var (account, family, _)) // no refresh token is handed out
             return TokenDesk.WrongCredentials(sandbox, http, now);
-        var (family, _) = identity.Families.Start(account.Id, SandboxIdentity.Audience, now); // no refresh token is handed out
         var (token, personal) = Write(account, family, now, WeakSecrets.Of(sandbox.Seed));
         TokenDesk.Tell(sandbox, http, now,
             new TokenIssued("leaky", account.Id, family.Sid, family.Audience, token.Length, SandboxIdentity.ExpiryOf(now), personal));

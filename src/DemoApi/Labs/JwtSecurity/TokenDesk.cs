@@ -16,11 +16,10 @@ internal static class TokenDesk
         var read = await ReadAsync<TokenRequest>(http);
         if (read.Problem is { } refused)
             return refused;
-        var (identity, now) = (sandbox.State<SandboxIdentity>(), sandbox.Clock.GetUtcNow());
-        if (identity.Accounts.LogIn(read.Value.Username!, read.Value.Password!) is not { } account)
-            return WrongCredentials(sandbox, http, now);
-        var (family, refresh) = identity.Families.Start(account.Id, read.Value.Audience ?? SandboxIdentity.Audience, now);
-        return Hand(sandbox, http, account, family, refresh, now);
+        var now = sandbox.Clock.GetUtcNow();
+        return sandbox.State<SandboxIdentity>().LogIn(read.Value.Username!, read.Value.Password!, read.Value.Audience, now) is { } session
+            ? Hand(sandbox, http, session.Account, session.Family, session.RefreshToken, now)
+            : WrongCredentials(sandbox, http, now);
     }
 
     public static async Task<IResult> RefreshAsync(Sandbox sandbox, HttpContext http)
@@ -56,9 +55,8 @@ internal static class TokenDesk
         if (read.Problem is { } refused)
             return refused;
         var (identity, subject) = (sandbox.State<SandboxIdentity>(), http.Subject()!);
-        if (!identity.Accounts.ChangePassword(subject.Id, read.Value.CurrentPassword!, read.Value.NewPassword!))
+        if (identity.ChangePassword(subject.Id, read.Value.CurrentPassword!, read.Value.NewPassword!) is not { } ended)
             return Problem.Of(ProblemTypes.ValidationError, Violation.At("#/current_password", "current_password is not the present one."));
-        var ended = identity.Families.EndAll(subject.Id);
         Tell(sandbox, http, sandbox.Clock.GetUtcNow(), new PasswordChanged(subject.Id, ended));
         return TypedResults.NoContent();
     }

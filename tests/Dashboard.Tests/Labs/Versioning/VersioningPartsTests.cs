@@ -75,6 +75,21 @@ public sealed class VersioningPartsTests : BunitContext
         Assert.Equal(StyleClaim.All.Count, StyleClaim.All.Select(c => c.Key).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("""{"name":{"first":"A"}}""", "\"name\": {\"first\":\"A\"}")]
+    [InlineData("""{"detail":"There is no version 9."}""", "There is no version 9.")]
+    [InlineData("[]", "")]
+    [InlineData("<html>", "")]
+    public void Proof_ShowsTheNameOrWhatTheProblemSays(string body, string shown) => Assert.Equal(shown, ClaimProof.Body(new(200, [], body, null)));
+
+    [Fact]
+    public void Proof_ShowsTheHeaderToLookAt()
+    {
+        var answer = new Visualizer.Dashboard.Http.Exchange(200, [new("API-Version", "2")], "", null);
+
+        Assert.Equal(["API-Version: 2", "no Sunset", ""], ((string[])["API-Version", "Sunset", ""]).Select(name => ClaimProof.Header(answer, name)));
+    }
+
     [Fact]
     public void Files_OfTheLesson_AreTheCores() => Assert.All(VersioningLesson.Lesson.Files, file => Assert.NotEqual("", Visualizer.DemoApi.Labs.CoreSource.Read("Versioning", file)));
 

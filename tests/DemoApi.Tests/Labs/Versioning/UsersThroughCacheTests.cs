@@ -36,6 +36,7 @@ public sealed class UsersThroughCacheTests(House house) : IClassFixture<House>
     {
         using var guest = await house.GuestAsync(Still);
         await AskAsync(guest, "header", 2);
+        Assert.False((await HandedAsync(guest)).GetProperty("from_copy").GetBoolean());
         await guest.AdvanceAsync(12_000);
         var hit = await AskAsync(guest, "header", 2);
 

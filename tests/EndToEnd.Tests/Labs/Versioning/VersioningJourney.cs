@@ -73,5 +73,9 @@ public sealed class VersioningJourney(Browser browser, House house) : Journey(br
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByTestId("claim-media-406").GetByRole(AriaRole.Status)).ToContainTextAsync("406");
         await Expect(lab.Attempts).ToHaveCountAsync(1);
+
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Code" }).ClickAsync();
+        await lab.PressAsync("Compare the versions");
+        await Expect(page.GetByTestId("changes")).ToContainTextAsync("/name was a string, is an object");
     });
 }
