@@ -16,17 +16,27 @@ public sealed class StrictDoorTests(House house) : IClassFixture<House>
 
     private static readonly Dictionary<string, (Action<JsonObject> Header, Action<JsonObject> Payload)> Flaws = new()
     {
-        ["typ in capitals"] = (h => h["typ"] = "AT+JWT", _ => { }),
-        ["typ with its tree"] = (h => h["typ"] = "application/at+jwt", _ => { }),
+        ["typ in capitals"] = (h => h["typ"] = "AT+JWT", _ => { }
+        ),
+        ["typ with its tree"] = (h => h["typ"] = "application/at+jwt", _ => { }
+        ),
         ["aud in a list"] = (_ => { }, p => p["aud"] = new JsonArray("https://other.example", SandboxIdentity.Audience)),
-        ["typ JWT"] = (h => h["typ"] = "JWT", _ => { }),
-        ["typ missing"] = (h => h.Remove("typ"), _ => { }),
-        ["typ a number"] = (h => h["typ"] = 1, _ => { }),
-        ["alg in small letters"] = (h => h["alg"] = "es256", _ => { }),
-        ["crit"] = (h => h["crit"] = new JsonArray("exp"), _ => { }),
-        ["crit null"] = (h => h["crit"] = null, _ => { }),
-        ["kid missing"] = (h => h.Remove("kid"), _ => { }),
-        ["kid in capitals"] = (h => h["kid"] = $"{h["kid"]}".ToUpperInvariant(), _ => { }),
+        ["typ JWT"] = (h => h["typ"] = "JWT", _ => { }
+        ),
+        ["typ missing"] = (h => h.Remove("typ"), _ => { }
+        ),
+        ["typ a number"] = (h => h["typ"] = 1, _ => { }
+        ),
+        ["alg in small letters"] = (h => h["alg"] = "es256", _ => { }
+        ),
+        ["crit"] = (h => h["crit"] = new JsonArray("exp"), _ => { }
+        ),
+        ["crit null"] = (h => h["crit"] = null, _ => { }
+        ),
+        ["kid missing"] = (h => h.Remove("kid"), _ => { }
+        ),
+        ["kid in capitals"] = (h => h["kid"] = $"{h["kid"]}".ToUpperInvariant(), _ => { }
+        ),
         ["iss foreign"] = (_ => { }, p => p["iss"] = "https://visualizer.example/"),
         ["iss missing"] = (_ => { }, p => p.Remove("iss")),
         ["aud foreign"] = (_ => { }, p => p["aud"] = "https://other.example"),
