@@ -12,49 +12,41 @@ namespace Visualizer.DemoApi.Tests.Identity;
 /// <summary>Tokens with a true signature and one thing wrong, made with the sandbox's own key; and the noise of the world.</summary>
 public sealed class StrictDoorTests(House house) : IClassFixture<House>
 {
+    private static readonly Action<JsonObject> Untouched = _ => { };
+
     private static readonly object Still = new { paused = true };
 
     private static readonly Dictionary<string, (Action<JsonObject> Header, Action<JsonObject> Payload)> Flaws = new()
     {
-        ["typ in capitals"] = (h => h["typ"] = "AT+JWT", _ => { }
-        ),
-        ["typ with its tree"] = (h => h["typ"] = "application/at+jwt", _ => { }
-        ),
-        ["aud in a list"] = (_ => { }, p => p["aud"] = new JsonArray("https://other.example", SandboxIdentity.Audience)),
-        ["typ JWT"] = (h => h["typ"] = "JWT", _ => { }
-        ),
-        ["typ missing"] = (h => h.Remove("typ"), _ => { }
-        ),
-        ["typ a number"] = (h => h["typ"] = 1, _ => { }
-        ),
-        ["alg in small letters"] = (h => h["alg"] = "es256", _ => { }
-        ),
-        ["crit"] = (h => h["crit"] = new JsonArray("exp"), _ => { }
-        ),
-        ["crit null"] = (h => h["crit"] = null, _ => { }
-        ),
-        ["kid missing"] = (h => h.Remove("kid"), _ => { }
-        ),
-        ["kid in capitals"] = (h => h["kid"] = $"{h["kid"]}".ToUpperInvariant(), _ => { }
-        ),
-        ["iss foreign"] = (_ => { }, p => p["iss"] = "https://visualizer.example/"),
-        ["iss missing"] = (_ => { }, p => p.Remove("iss")),
-        ["aud foreign"] = (_ => { }, p => p["aud"] = "https://other.example"),
-        ["aud missing"] = (_ => { }, p => p.Remove("aud")),
-        ["aud with a number"] = (_ => { }, p => p["aud"] = new JsonArray(SandboxIdentity.Audience, 1)),
-        ["exp missing"] = (_ => { }, p => p.Remove("exp")),
-        ["exp a text"] = (_ => { }, p => p["exp"] = $"{p["exp"]}"),
-        ["exp beyond time"] = (_ => { }, p => p["exp"] = JsonNode.Parse("1e30")),
-        ["exp negative"] = (_ => { }, p => p["exp"] = -1),
-        ["nbf in the future"] = (_ => { }, p => p["nbf"] = (long)p["iat"]! + 1),
-        ["nbf a text"] = (_ => { }, p => p["nbf"] = "now"),
-        ["iat in the future"] = (_ => { }, p => p["iat"] = (long)p["iat"]! + 1),
-        ["iat missing"] = (_ => { }, p => p.Remove("iat")),
-        ["sub missing"] = (_ => { }, p => p.Remove("sub")),
-        ["sub unknown"] = (_ => { }, p => p["sub"] = "user-99"),
-        ["client_id missing"] = (_ => { }, p => p.Remove("client_id")),
-        ["jti missing"] = (_ => { }, p => p.Remove("jti")),
-        ["sid of nobody"] = (_ => { }, p => p["sid"] = "unknown"),
+        ["typ in capitals"] = (h => h["typ"] = "AT+JWT", Untouched),
+        ["typ with its tree"] = (h => h["typ"] = "application/at+jwt", Untouched),
+        ["aud in a list"] = (Untouched, p => p["aud"] = new JsonArray("https://other.example", SandboxIdentity.Audience)),
+        ["typ JWT"] = (h => h["typ"] = "JWT", Untouched),
+        ["typ missing"] = (h => h.Remove("typ"), Untouched),
+        ["typ a number"] = (h => h["typ"] = 1, Untouched),
+        ["alg in small letters"] = (h => h["alg"] = "es256", Untouched),
+        ["crit"] = (h => h["crit"] = new JsonArray("exp"), Untouched),
+        ["crit null"] = (h => h["crit"] = null, Untouched),
+        ["kid missing"] = (h => h.Remove("kid"), Untouched),
+        ["kid in capitals"] = (h => h["kid"] = $"{h["kid"]}".ToUpperInvariant(), Untouched),
+        ["iss foreign"] = (Untouched, p => p["iss"] = "https://visualizer.example/"),
+        ["iss missing"] = (Untouched, p => p.Remove("iss")),
+        ["aud foreign"] = (Untouched, p => p["aud"] = "https://other.example"),
+        ["aud missing"] = (Untouched, p => p.Remove("aud")),
+        ["aud with a number"] = (Untouched, p => p["aud"] = new JsonArray(SandboxIdentity.Audience, 1)),
+        ["exp missing"] = (Untouched, p => p.Remove("exp")),
+        ["exp a text"] = (Untouched, p => p["exp"] = $"{p["exp"]}"),
+        ["exp beyond time"] = (Untouched, p => p["exp"] = JsonNode.Parse("1e30")),
+        ["exp negative"] = (Untouched, p => p["exp"] = -1),
+        ["nbf in the future"] = (Untouched, p => p["nbf"] = (long)p["iat"]! + 1),
+        ["nbf a text"] = (Untouched, p => p["nbf"] = "now"),
+        ["iat in the future"] = (Untouched, p => p["iat"] = (long)p["iat"]! + 1),
+        ["iat missing"] = (Untouched, p => p.Remove("iat")),
+        ["sub missing"] = (Untouched, p => p.Remove("sub")),
+        ["sub unknown"] = (Untouched, p => p["sub"] = "user-99"),
+        ["client_id missing"] = (Untouched, p => p.Remove("client_id")),
+        ["jti missing"] = (Untouched, p => p.Remove("jti")),
+        ["sid of nobody"] = (Untouched, p => p["sid"] = "unknown"),
     };
 
     public static TheoryData<string, string> Table => new()
