@@ -29,12 +29,10 @@ public sealed class PaginationView : LabView
     /// <summary>Counts what changed the picture of the list.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Rows added since the run began.</summary>
-    public int Added { get; private set; }
-
-    /// <summary>What the walk by offset brought while rows arrived; null until it has ended.</summary>
-    public override string? Measured =>
-        List.ByOffset.Ended && Added > 0 ? List.ByOffset.Returned.ToString(CultureInfo.InvariantCulture) : null;
+    /// <summary>What the walk by offset brought while rows arrived; null until it has ended, and where none arrived on the way.</summary>
+    public override string? Measured => List.ByOffset.Ended && List.Rows.Any(id => !List.ByOffset.WasThereAtTheStart(id))
+        ? List.ByOffset.Returned.ToString(CultureInfo.InvariantCulture)
+        : null;
 
     public override string Telling(WireExchange exchange) => PaginationWords.Telling(exchange);
 
@@ -47,7 +45,7 @@ public sealed class PaginationView : LabView
 
     protected override void Begin(DateTimeOffset at)
     {
-        (List, Added) = (new(), 0);
+        List = new();
         Version++;
         depths.Clear();
         news.Clear();
@@ -64,7 +62,6 @@ public sealed class PaginationView : LabView
                 Wire.Decide(e.RequestId, PaginationWords.Of(page, List.Rows.Count));
                 break;
             case ItemAdded added:
-                Added++;
                 Wire.Decide(e.RequestId, PaginationWords.Of(added));
                 break;
             case ItemRemoved removed:

@@ -40,6 +40,16 @@ public sealed class PaginationViewTests
     }
 
     [Fact]
+    public void Measured_RowsThatArrivedBeforeTheWalk_AreNotTheQuestion()
+    {
+        list.Add(25);
+        for (var offset = 0; !list.View.List.ByOffset.Ended; offset += 10)
+            list.ByOffset(offset);
+
+        Assert.Equal((125, null), (list.View.List.ByOffset.Returned, list.View.Measured));
+    }
+
+    [Fact]
     public void Cursor_WhateverTheWriterDoes_EachRowOnce_AndTheNextCursorIsTheLinks()
     {
         list.ByCursor(null).Add(1); // the answer to a POST leads nowhere, and must not be taken for the page's
