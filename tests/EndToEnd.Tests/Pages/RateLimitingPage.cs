@@ -76,6 +76,10 @@ public sealed partial class RateLimitingPage(IPage page)
     public Task<Reading> ReadAsync(string lane) =>
         page.EvaluateAsync<Reading>("lane => document.querySelector('.lanes').stage.reading(lane)", lane);
 
+    /// <summary>Waits until a lane is drawn at a level, to a twentieth.</summary>
+    public Task LevelIsAsync(string lane, double level) => page.WaitForFunctionAsync(
+        "([lane, level]) => Math.abs(document.querySelector('.lanes').stage.reading(lane).level - level) < 0.05", new object[] { lane, level });
+
     /// <summary>Waits until the drawn level of a lane reaches a bound, which the running animation alone brings about.</summary>
     public Task LevelReachesAsync(string lane, double level) => page.WaitForFunctionAsync(
         "([lane, level]) => document.querySelector('.lanes').stage.reading(lane).level >= level", new object[] { lane, level });

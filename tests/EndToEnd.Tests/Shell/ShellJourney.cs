@@ -44,7 +44,7 @@ public sealed partial class ShellJourney(Browser browser, House house) : Journey
         await new RateLimitingPage(page).IsReadyAsync();
     }
 
-    [GeneratedRegex("/s/[2-9a-z]{13}/labs/rate-limiting$")]
+    [GeneratedRegex("/s/[2-9a-z]{13}/labs/idempotency$")]
     private static partial Regex SandboxAddress();
 
     private sealed class RestartedHouse(Uri address) : House, IAsyncDisposable

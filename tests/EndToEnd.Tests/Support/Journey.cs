@@ -19,7 +19,7 @@ public abstract class Journey(Browser browser, House house)
         options.BaseURL = house.Root.ToString();
         options.ViewportSize ??= new() { Width = 1366, Height = 768 };
         await using var context = await browser.NewContextAsync(options);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        await context.Tracing.StartAsync(new() { Snapshots = true });
         var page = await context.NewPageAsync();
         try
         {
