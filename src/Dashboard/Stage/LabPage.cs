@@ -96,11 +96,11 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
         if (clockMoved)
             Clock = await Control.ReadClockAsync() ?? Clock;
         var isFirst = !CanAct;
-        CanAct = true;
         if (isFirst)
         {
+            await StartAsync(); // nobody can press a button for what is not there yet
+            CanAct = true;
             FindThePast();
-            await StartAsync();
         }
         else if (!Locked && measuredBefore is null && Live.Measured is not null)
             ShowTab("result");

@@ -10,7 +10,7 @@ public sealed record LoadingRun(long Number, OrdersReported Told)
 {
     /// <summary>The commands by shape, in the order in which the shapes came up.</summary>
     public IReadOnlyList<CommandPile> Piles { get; } =
-        [.. Told.Ticks.GroupBy(tick => tick.Shape).OrderBy(group => group.Key).Select(group => new CommandPile(TableOf(Told.Shapes[group.Key]), [.. group]))];
+        [.. Told.Ticks.GroupBy(tick => tick.Shape).OrderBy(group => group.Key).Select(group => new CommandPile(AskedFor(Told.Loading, group.Key, Told.Shapes[group.Key]), [.. group]))];
 
     /// <summary>The same report, whatever it was loaded by: only such runs can be compared.</summary>
     public (int Orders, int Customers, bool Parcels) Question => (Told.Orders, Told.Customers, Told.Parcels);
@@ -20,26 +20,27 @@ public sealed record LoadingRun(long Number, OrdersReported Told)
 
     private static string Count(long count, string word) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {word}{(count == 1 ? "" : "s")}");
 
-    /// <summary>The table that a command asks first, as people call it.</summary>
-    private static string TableOf(string shape)
+    /// <summary>What the commands of one shape ask for. A JOIN names many tables: one brings all, and a split query's bring a collection each.</summary>
+    private static string AskedFor(string loading, int shape, string sql) => (loading, shape) switch
+    {
+        (Loadings.Join, _) => "all in one",
+        (Loadings.Split, 0) => "orders",
+        (Loadings.Split, 1) => "lines",
+        (Loadings.Split, _) => "parcels",
+        _ => TableOf(sql),
+    };
+
+    private static string TableOf(string sql)
     {
         const string from = "FROM \"";
-        // In a JOIN with a limit the orders stand in a subquery: the first named table is theirs.
-        var start = shape.IndexOf(from, StringComparison.Ordinal);
-        if (start < 0)
-            return "command";
-        var name = shape[(start + from.Length)..shape.IndexOf('"', start + from.Length)];
-        var joined = shape.Contains(" JOIN \"OrderLine\"", StringComparison.Ordinal) || shape.Contains(" JOIN \"Parcel\"", StringComparison.Ordinal);
-        return name switch
+        var start = sql.IndexOf(from, StringComparison.Ordinal);
+        return start < 0 ? "command" : sql[(start + from.Length)..].Split('"')[0] switch
         {
-            "Orders" when shape.Contains("JOIN \"OrderLine\"", StringComparison.Ordinal) && shape.Contains("JOIN \"Parcel\"", StringComparison.Ordinal) => "all in one",
-            "Orders" when shape.Contains("JOIN \"OrderLine\"", StringComparison.Ordinal) => shape.Contains("JOIN \"Users\"", StringComparison.Ordinal) ? "all in one" : "lines",
-            "Orders" when joined => "parcels",
             "Orders" => "orders",
             "Users" => "customers",
             "OrderLine" => "lines",
             "Parcel" => "parcels",
-            _ => name,
+            var other => other,
         };
     }
 }

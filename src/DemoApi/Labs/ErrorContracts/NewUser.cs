@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Visualizer.DemoApi.Data;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.ErrorContracts.Core;

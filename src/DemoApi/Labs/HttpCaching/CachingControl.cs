@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.SharedCache.Core;
 using Visualizer.DemoApi.Wire;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Visualizer.DemoApi.Identity;
 using Visualizer.DemoApi.Identity.Core;
 using Visualizer.DemoApi.Labs.JwtSecurity.Core;
-using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Sandboxes;
 
 namespace Visualizer.DemoApi.Labs.JwtSecurity;

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Visualizer.DemoApi.Labs.NPlusOne.Reading;
 
 /// <summary>The loop: every order is asked for its customer and its lines when they are looked at. 1 + N + M commands for N orders of M customers.</summary>
