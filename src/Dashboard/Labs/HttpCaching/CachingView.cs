@@ -1,7 +1,5 @@
 using Visualizer.Dashboard.Stage;
-using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.HttpCaching;
-using Visualizer.DemoApi.SharedCache;
 
 namespace Visualizer.Dashboard.Labs.HttpCaching;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Labs.NPlusOne;
 
 namespace Visualizer.Dashboard.Labs.NPlusOne;

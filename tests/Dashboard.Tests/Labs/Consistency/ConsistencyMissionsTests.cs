@@ -1,4 +1,3 @@
-using Visualizer.Dashboard.Labs.Consistency;
 using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Labs.Consistency;
 

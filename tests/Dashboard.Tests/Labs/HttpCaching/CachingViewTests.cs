@@ -2,7 +2,6 @@ using Visualizer.Dashboard.Labs.HttpCaching;
 using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.HttpCaching;
-using Visualizer.DemoApi.SharedCache;
 using static Visualizer.Dashboard.Tests.Labs.HttpCaching.CachingJournal;
 
 namespace Visualizer.Dashboard.Tests.Labs.HttpCaching;

@@ -1,4 +1,3 @@
-using Visualizer.Dashboard.Stage;
 using Visualizer.Dashboard.Labs.Pagination;
 
 namespace Visualizer.Dashboard.Tests.Labs.Pagination;

@@ -1,6 +1,5 @@
 using Bunit;
 using Visualizer.Dashboard.Labs.Versioning;
-using Visualizer.Dashboard.Stage;
 
 namespace Visualizer.Dashboard.Tests.Labs.Versioning;
 

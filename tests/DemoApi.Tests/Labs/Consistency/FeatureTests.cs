@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Visualizer.DemoApi.Labs.Consistency.Core;
 using Visualizer.Tests.Support;

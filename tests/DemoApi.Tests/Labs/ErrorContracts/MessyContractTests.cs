@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using Visualizer.DemoApi.Labs.ErrorContracts;
 using Visualizer.Tests.Support;
 using static Visualizer.DemoApi.Tests.Labs.ErrorContracts.Clerk;

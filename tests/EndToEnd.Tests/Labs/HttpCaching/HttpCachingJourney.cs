@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Visualizer.EndToEnd.Tests.Pages;
 using Visualizer.EndToEnd.Tests.Support;
 using Visualizer.Tests.Support;
