@@ -11,6 +11,9 @@ public sealed class Guest(Uri root, string id = "") : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = root };
 
+    /// <summary>Told of every answer of the demo API: client, method, path below the sandbox, status. Set once, before any test runs.</summary>
+    public static Func<HttpClient, HttpMethod, string, int, Task>? Answered { get; set; }
+
     public string Id { get; private set; } = id;
 
     public async Task MoveInAsync(object? order = null)
@@ -34,6 +37,8 @@ public sealed class Guest(Uri root, string id = "") : IDisposable
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await _http.SendAsync(request);
+        if (Answered is { } answered && path.StartsWith("api/", StringComparison.Ordinal))
+            await answered(_http, method, path, (int)response.StatusCode);
         return await Answer.OfAsync(response);
     }
 
