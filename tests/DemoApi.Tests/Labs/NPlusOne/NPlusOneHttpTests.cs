@@ -97,6 +97,22 @@ public sealed class NPlusOneHttpTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Report_OrderWithoutCustomer_IsInIt_ByEveryLoading()
+    {
+        using var guest = await house.GuestAsync();
+        var placed = await guest.SendAsync(HttpMethod.Post, "api/orders", new { product_id = 1, quantity = 1 }, ("Idempotency-Key", "nobody"));
+        for (var id = 1; id <= 199; id++)
+            await guest.SendAsync(HttpMethod.Delete, $"api/orders/{id}");
+
+        foreach (var loading in (string[])["lazy", "join", "split", "batch", "dataloader"])
+        {
+            var last = (await guest.GetAsync($"api/reports/orders?loading={loading}")).Json.GetProperty("orders").EnumerateArray().Last();
+            Assert.Equal(placed.Json.GetProperty("id").GetInt64(), last.GetProperty("id").GetInt64());
+            Assert.Equal(JsonValueKind.Null, last.GetProperty("customer").ValueKind);
+        }
+    }
+
+    [Fact]
     public async Task Lazy_IsSuspected_AndTheOthersAreNot()
     {
         using var guest = await house.GuestAsync();
