@@ -6,7 +6,8 @@ namespace Visualizer.DemoApi.Journal;
 
 /// <summary>Stands in front of the demo API and writes every exchange into the sandbox's journal, whoever sent it.</summary>
 /// <remarks>
-/// The response is held back until it is written down, so that a client that has its answer finds it in the journal.
+/// The outcome is held back until it is written down, so that a client that has its answer, or lost its connection, finds that in the
+/// journal, and what it sends next comes after it.
 /// The request is written down behind routing (<see cref="RecordArrival"/>), where its lab is known.
 /// </remarks>
 public sealed class ExchangeRecorder(RequestDelegate next, TimeProvider real)
@@ -51,9 +52,10 @@ public sealed class ExchangeRecorder(RequestDelegate next, TimeProvider real)
         }
 
         var at = exchange.OutcomeAt ?? sandbox.Clock.GetUtcNow();
-        if (exchange.CutByServer || context.RequestAborted.IsCancellationRequested) // the server's own cut reaches the token later, on another thread
+        if (exchange.CutByServer || context.RequestAborted.IsCancellationRequested)
         {
             Record(new ConnectionAborted(exchange.CutByServer, Kept(question.Captured())));
+            context.Abort();
             return;
         }
 

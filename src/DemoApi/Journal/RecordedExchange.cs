@@ -15,7 +15,7 @@ public sealed class RecordedExchange(string requestId, string method)
     /// <summary>Sandbox time of the outcome where it was due at a certain instant; null is "when it was ready".</summary>
     public DateTimeOffset? OutcomeAt { get; set; }
 
-    /// <summary>Set before the server cuts the connection on purpose.</summary>
+    /// <summary>The recorder is to cut the connection instead of sending the answer.</summary>
     public bool CutByServer { get; set; }
 
     /// <summary>Measured parts of the work, as <c>Server-Timing</c> tells them; the whole is <c>app</c>.</summary>

@@ -69,8 +69,8 @@ public sealed partial class IdempotencyView() : LabView(Slug, IdempotencyMission
             Arrive(exchange);
         if (!attempts.TryGetValue(exchange.RequestId, out var attempt))
             return;
-        if (e.Data is ConnectionAborted && intentOf[exchange.RequestId] is { Attempts: 1 } first)
-            first.FirstLost = true;
+        if (e.Data is ConnectionAborted && intentOf[exchange.RequestId] is { } intent && intent.First == exchange.RequestId)
+            intent.FirstLost = true;
         Log.Put(attempt.Draw(exchange, Log.Origin));
         if (e.Data is RequestReceived)
             return;

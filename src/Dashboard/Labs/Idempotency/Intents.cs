@@ -34,6 +34,7 @@ public sealed class Intents
         if (!known.TryGetValue(name, out var intent))
             known[name] = intent = Add(new(method, path, key));
         intent.Attempts++;
+        intent.First ??= exchange.RequestId;
         return intent;
     }
 
@@ -57,6 +58,9 @@ public sealed record Intent(string Method, string Path, string? Key)
     public int Attempts { get; set; }
 
     public int Orders { get; set; }
+
+    /// <summary>The request of its first attempt.</summary>
+    public string? First { get; set; }
 
     /// <summary>The first attempt ended without an answer.</summary>
     public bool FirstLost { get; set; }

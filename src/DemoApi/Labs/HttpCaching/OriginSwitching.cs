@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Sandboxes;
+using Visualizer.DemoApi.Wire;
 
 namespace Visualizer.DemoApi.Labs.HttpCaching;
 
@@ -12,8 +12,7 @@ internal static class OriginSwitching
         var http = context.HttpContext;
         if (http.Sandbox().State<HttpCachingState>().OriginIsReachable)
             return next(context);
-        http.Exchange().CutByServer = true;
-        http.Abort();
+        http.CutConnection();
         return ValueTask.FromResult<object?>(Results.Empty);
     }
 }

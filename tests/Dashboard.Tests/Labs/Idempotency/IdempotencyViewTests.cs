@@ -35,6 +35,17 @@ public class IdempotencyViewTests
     }
 
     [Fact]
+    public void ConnectionSeenLostLate_AfterTheRetryCame_IsStillTheFirstAttempts()
+    {
+        var journal = new LedgerJournal().Started();
+        foreach (var (id, order) in new[] { ("r1", 201L), ("r2", 202L), ("r3", 203L) })
+            journal.Sent(id, "/unsafe/orders", intent: "POST 1").Placed(id, order, "/unsafe/orders");
+
+        Assert.Null(journal.Cut("r2", byServer: false).View.Measured);
+        Assert.Equal("3", journal.Cut("r1", byServer: false).View.Measured);
+    }
+
+    [Fact]
     public void TwoLostAnswers_WithAKey_AreOneIntentOneOrderTwenty_AndNothingIsMeasuredOfTheQuestion()
     {
         var view = WithKey(new LedgerJournal().Started()).View;

@@ -31,6 +31,17 @@ public sealed class OrderFaultTests(House house) : IClassFixture<House>
         Assert.Equal(3, house.Placed(guest));
     }
 
+    [Fact]
+    public async Task ConnectionCutOnPurpose_IsInTheJournalBeforeTheClientKnows()
+    {
+        using var guest = await house.GuestAsync(Orders.Still);
+        for (var cut = 1; cut <= 30; cut++)
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(() => guest.PlaceAsync("k-1", fault: "drop-response"));
+            Assert.Equal(cut, (await guest.EventsAsync()).Count(e => e.GetProperty("type").GetString() == "connection_aborted"));
+        }
+    }
+
     [Theory]
     [InlineData("orders", new[] { "key_claimed", "key_released", "key_claimed", "order_placed", "answer_stored" })]
     [InlineData("unsafe/orders", new[] { "order_placed" })]
