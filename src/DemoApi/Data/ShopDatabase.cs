@@ -16,7 +16,7 @@ internal sealed class ShopDatabase : IDisposable
 
     private ShopDatabase(string source)
     {
-        _keepAlive = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Pooling = false }.ConnectionString);
+        _keepAlive = Connect(new SqliteConnectionStringBuilder { DataSource = source, Pooling = false }.ConnectionString);
         _keepAlive.Open();
     }
 
@@ -56,7 +56,7 @@ internal sealed class ShopDatabase : IDisposable
     {
         tables = tables.Count > 0 ? tables : from.Tables(); // asked before the transaction, which locks both
         // Its own connection, without foreign keys: a row that is deleted and inserted again must not take others with it.
-        using var connection = new SqliteConnection($"{_keepAlive.ConnectionString};Foreign Keys=False");
+        using var connection = Connect($"{_keepAlive.ConnectionString};Foreign Keys=False");
         connection.Open();
         Execute($"ATTACH '{new SqliteConnectionStringBuilder(from._keepAlive.ConnectionString).DataSource}' AS fresh");
         using (var transaction = connection.BeginTransaction())
@@ -86,19 +86,34 @@ internal sealed class ShopDatabase : IDisposable
     {
         // A connection to what is gone would make a new one, without tables.
         ObjectDisposedException.ThrowIf(_keepAlive.State is not System.Data.ConnectionState.Open, this);
-        var connection = new SqliteConnection(_keepAlive.ConnectionString);
+        var connection = Connect(_keepAlive.ConnectionString);
         return new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseSqlite(connection, contextOwnsConnection: true).AddInterceptors(CommandCounter.Instance).Options);
     }
 
     /// <summary>An open connection for SQL by hand; the caller disposes it.</summary>
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(_keepAlive.ConnectionString);
+        var connection = Connect(_keepAlive.ConnectionString);
         connection.Open();
         return connection;
     }
 
     public void Dispose() => _keepAlive.Dispose();
+
+    /// <summary>
+    /// A connection, not yet open, that waits for others inside SQLite. The driver's own waiting looks every 150 ms, and not at all where a
+    /// statement returns rows: its commit comes with the read behind the last one.
+    /// </summary>
+    private static SqliteConnection Connect(string text)
+    {
+        var connection = new SqliteConnection(text);
+        connection.StateChange += (_, change) =>
+        {
+            if (change.CurrentState is System.Data.ConnectionState.Open)
+                SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, connection.DefaultTimeout * 1_000);
+        };
+        return connection;
+    }
 
     private static string InMemory(string name) => $"file:/{name}?vfs=memdb";
 

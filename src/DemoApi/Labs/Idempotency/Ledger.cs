@@ -8,7 +8,7 @@ namespace Visualizer.DemoApi.Labs.Idempotency;
 /// <summary>Orders and keys in one database, so that one transaction can hold both.</summary>
 internal sealed class Ledgers(ShopDatabase database) : ITransactions<Ledger>
 {
-    // SQLite lets a transaction wait for another, 150 ms at a time; here one follows on the heels of the other. Never taken by a timer.
+    // SQLite lets transactions wait for each other in no order, and looks only now and then; here one follows on the heels of the other. Never taken by a timer.
     private readonly Lock _queue = new();
 
     public T Transact<T>(Func<Ledger, T> work)
