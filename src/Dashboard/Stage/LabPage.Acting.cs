@@ -43,8 +43,10 @@ public abstract partial class LabPage
     }
 
     /// <summary>Whether the run that a reset began is over: somebody has reset the lab since, and what plays goes no further.</summary>
+    /// <remarks>Asks the journal too: what is drawn follows a little later.</remarks>
     /// <param name="epoch">As the reset answered it.</param>
-    protected bool IsOver(int epoch) => Live.Began > epoch;
+    protected bool IsOver(int epoch) => Live.Began > epoch
+        || (Sandbox.Journal?.After(Live.LastEvent, int.MaxValue).Events ?? []).Any(e => e.Data is SandboxStarted news && (news.Lab is null || news.Lab == Lab.Slug) && news.Epoch > epoch);
 
     /// <summary>Plays the lab's scenario, or asks for the prediction that it waits for.</summary>
     public Task PlayAsync(Func<Task> scenario)
