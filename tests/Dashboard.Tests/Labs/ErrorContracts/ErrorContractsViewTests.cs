@@ -63,6 +63,18 @@ public sealed class ErrorContractsViewTests
     }
 
     [Fact]
+    public void WritesLeft_AreTheLeastOfTheWindow_InWhateverOrderTheyWereTold()
+    {
+        var view = new GateStory().Passed("r1", left: 9).Passed("r2", left: 0).Passed("r3", left: 4).Stopped("r4", 2, 401).Fold();
+        Assert.Equal(0, view.QuotaLeft);
+        Assert.Equal(["9 of 10 writes left in this window", "0 of 10 writes left in this window", "4 of 10 writes left in this window", "no quota asked"],
+            ((string[])["r1", "r2", "r3", "r4"]).Select(id => view.Wire.Find(id)!.Decision!.After));
+
+        var next = new GateStory().Passed("r1", left: 0);
+        Assert.Equal(9, next.Later(10_000).Passed("r2", left: 9).Fold().QuotaLeft);
+    }
+
+    [Fact]
     public void Reset_BeginsAnew()
     {
         var view = new GateStory().Stopped("r1", 2, 401).Add(new ErrorsConfigured(false, true)).Add(new SandboxStarted(1, 42, ErrorContractsView.Slug, new(Journaled.Start, 1, true))).Fold();
