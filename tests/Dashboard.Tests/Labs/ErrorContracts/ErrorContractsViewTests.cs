@@ -16,7 +16,7 @@ public sealed class ErrorContractsViewTests
         Assert.Equal([(0, 1), (1, 2), (2, 3), (3, 0)], trip.Legs.Select(leg => (leg.From, leg.To)));
         Assert.Equal([LegEnd.Passes, LegEnd.Passes, LegEnd.Stops, LegEnd.Arrives], trip.Legs.Select(leg => leg.End));
         Assert.Equal(("403", WireOutcome.Refused), (trip.Legs[^1].Label, trip.Legs[^1].Outcome));
-        Assert.Equal([(6, "id"), (8, "2 faults")], trip.Notes.Select(note => (note.Actor, note.Words)));
+        Assert.Equal([(6, "id"), (8, "both")], trip.Notes.Select(note => (note.Actor, note.Words)));
         Assert.Equal("wrong role + unknown id + invalid field + duplicate", trip.Group);
         Assert.Equal(
             [ActorMood.Plain, ActorMood.Passed, ActorMood.Passed, ActorMood.Stopped, ActorMood.Dim, ActorMood.Dim, ActorMood.Dim, ActorMood.Dim, ActorMood.Dim],
