@@ -1,12 +1,15 @@
 // <lab-dial>: a range input whose value the server owns but the hand leads. While it is held the number follows at once,
-// the server hears of it ten times a second at most, and no late answer moves the thumb.
+// the server hears of it ten times a second at most, and no late answer moves the thumb: not even an answer to an earlier one of
+// several keys. Once the server says what it heard last, or for so long has not, its word counts again.
 const every = 100;
+const patience = 2000;
 
 customElements.define('lab-dial', class extends HTMLElement {
   static observedAttributes = ['data-value', 'data-unit', 'data-words'];
   #held = false;
   #timer = 0;
-  #sent;
+  #sent;       // what the server heard last
+  #awaited = 0; // the patience with it, or 0 where nothing is awaited
 
   connectedCallback() {
     for (const type of ['input', 'change', 'pointerdown']) this.addEventListener(type, this);
@@ -17,6 +20,7 @@ customElements.define('lab-dial', class extends HTMLElement {
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
+    clearTimeout(this.#awaited);
     removeEventListener('pointerup', this);
     removeEventListener('pointercancel', this);
   }
@@ -27,7 +31,7 @@ customElements.define('lab-dial', class extends HTMLElement {
   handleEvent({ type, isTrusted }) {
     if (type === 'pointerdown') this.#held = true;
     else if (type === 'input') { this.#draw(); this.#timer ||= setTimeout(() => this.#send(), every); }
-    else if (type === 'change' && isTrusted) { clearTimeout(this.#timer); this.#timer = 0; this.#sent = this.#input.value; }
+    else if (type === 'change' && isTrusted) { clearTimeout(this.#timer); this.#timer = 0; this.#await(); }
     else if (type.startsWith('pointer') && this.#held) this.#held = false;
   }
 
@@ -37,8 +41,20 @@ customElements.define('lab-dial', class extends HTMLElement {
   #follow() {
     const input = this.#input;
     if (!input) return;
-    if (!this.#held && !this.#timer) input.value = this.dataset.value;
+    if (this.dataset.value === this.#sent) this.#stopWaiting();
+    if (!this.#held && !this.#timer && !this.#awaited) input.value = this.dataset.value;
     this.#draw();
+  }
+
+  #await() {
+    this.#stopWaiting();
+    this.#sent = this.#input.value;
+    this.#awaited = setTimeout(() => { this.#awaited = 0; this.#follow(); }, patience);
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#awaited);
+    this.#awaited = 0;
   }
 
   #draw() {
@@ -52,7 +68,7 @@ customElements.define('lab-dial', class extends HTMLElement {
   #send() {
     this.#timer = 0;
     if (this.#sent === this.#input.value) return;
-    this.#sent = this.#input.value;
+    this.#await();
     this.#input.dispatchEvent(new Event('change', { bubbles: true }));
   }
 });

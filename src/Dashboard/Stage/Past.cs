@@ -8,8 +8,8 @@ namespace Visualizer.Dashboard.Stage;
 /// <param name="Event">The last event that has happened in it.</param>
 public sealed record Past(LabView View, int Number, int Count, JournalEvent Event)
 {
-    /// <summary>Sandbox milliseconds since the run began.</summary>
-    public double AtMs => (Event.At - View.Origin).TotalMilliseconds;
+    /// <summary>Whole sandbox milliseconds since the run began, rounded up: what is drawn there has the event behind it, though the tape rounds too.</summary>
+    public double AtMs => Math.Ceiling((Event.At - View.Origin).TotalMilliseconds);
 }
 
 /// <summary>The events of the present run, to look back over.</summary>

@@ -71,6 +71,17 @@ public sealed class LabViewTests
     }
 
     [Fact]
+    public void LookBack_BetweenTwoMilliseconds_StandsBehindTheEvent()
+    {
+        var journal = new Journal();
+        journal.Append(Journaled.Start, new SandboxStarted(0, 42, null, new(Journaled.Start, 1, false)));
+        journal.Append(Journaled.At(1_697).AddTicks(6_000), new Rang(), "bells"); // a tape's mark stands at 1,698
+        var now = new Bells().Fold(journal.After(0, 100).Events);
+
+        Assert.Equal(1_698, new LookBack(journal, () => new Bells()).At(now, 2)!.AtMs);
+    }
+
+    [Fact]
     public void LookBack_BeginningDropped_HasNothingToShow()
     {
         var journal = new Journal(capacity: 2);
