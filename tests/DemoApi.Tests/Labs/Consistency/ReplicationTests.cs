@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Visualizer.DemoApi.Labs.Consistency;
 using Visualizer.Tests.Support;
 using static Visualizer.DemoApi.Tests.Labs.Consistency.Posts;
 
