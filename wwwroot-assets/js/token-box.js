@@ -15,7 +15,7 @@ function read(text) {
   const segments = text.trim().replace(/^Bearer\s+/i, '').split('.');
   if (segments.length < 2 || segments.length > 3) return null;
   try {
-    return { token: segments.join('.'), header: decode(segments[0]), payload: decode(segments[1]) };
+    return { token: segments.join('.'), whole: segments.length === 3, header: decode(segments[0]), payload: decode(segments[1]) };
   } catch {
     return null;
   }
@@ -40,6 +40,7 @@ const isAddress = value => typeof value === 'string' && value.includes('@') && v
 
 export function mount(root, page, personal) {
   const [field, verdict, list, take] = ['textarea', '.verdict', 'dl', '.take'].map(s => root.querySelector(s));
+  const reasons = new Map(Object.entries(personal)); // a claim may be called "constructor"
   let own = null;
 
   async function show() {
@@ -53,10 +54,10 @@ export function mount(root, page, personal) {
     if (!token) { verdict.dataset.own = 'false'; verdict.textContent = 'This does not decode as a token. It is sent nowhere.'; return; }
     for (const [name, value] of Object.entries(token.header)) list.append(row(`header ${name}`, value));
     for (const [name, value] of Object.entries(token.payload))
-      list.append(row(name, value, personal[name.toLowerCase()] ?? (isAddress(value) ? 'looks like an e-mail address' : undefined)));
+      list.append(row(name, value, reasons.get(name.toLowerCase()) ?? (isAddress(value) ? 'looks like an e-mail address' : undefined)));
     const sessions = await page.invokeMethodAsync('OwnSessions'); // asks for names of sessions; tells nothing
     if (field.value !== text) return;
-    const mine = sessions.includes(token.payload.sid);
+    const mine = token.whole && sessions.includes(token.payload.sid);
     own = mine ? token.token : null;
     take.disabled = !mine;
     verdict.dataset.own = String(mine);

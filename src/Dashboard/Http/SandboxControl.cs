@@ -1,4 +1,5 @@
 using Visualizer.DemoApi.Journal;
+using Visualizer.DemoApi.Sandboxes;
 
 namespace Visualizer.Dashboard.Http;
 
@@ -34,6 +35,9 @@ public sealed class SandboxControl(ApiClient api, TimeProvider real)
 
     /// <summary>Resets one lab by its slug, or the whole sandbox.</summary>
     public Task<Exchange> ResetAsync(string? lab) => api.SendAsync(HttpMethod.Post, "sandbox/reset", new { lab });
+
+    /// <summary>Resets one lab, and answers the epoch that its new run has; null where that was refused.</summary>
+    public async Task<int?> BeginAsync(string lab) => (await ResetAsync(lab)) is { Succeeded: true } reset ? reset.Read<SandboxReport>()?.Epoch : null;
 
     /// <summary>The server's real time, as <see cref="ClockKeyframe.RealMs"/> counts it.</summary>
     public double RealMs => Milliseconds(real.GetUtcNow());

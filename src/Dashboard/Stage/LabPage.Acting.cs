@@ -21,6 +21,33 @@ public abstract partial class LabPage
     public Task<Exchange> SendAgainAsync(WireExchange exchange) => Api.SendAsync(
         HttpMethod.Parse(exchange.Request.Method), $"api{exchange.Request.Path}", RecordedContent.Of(exchange), RecordedContent.Headers(exchange));
 
+    /// <summary>Something of the page's own is under way.</summary>
+    public bool Busy { get; private set; }
+
+    /// <summary>One thing at a time: two would tell each other's requests.</summary>
+    protected async Task AloneAsync(Func<Task> act)
+    {
+        if (Busy)
+            return;
+        Busy = true;
+        StateHasChanged();
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            Busy = false;
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Whether the run that a reset began is over: somebody has reset the lab since, and what plays goes no further.</summary>
+    /// <remarks>Asks the journal too: what is drawn follows a little later.</remarks>
+    /// <param name="epoch">As the reset answered it.</param>
+    protected bool IsOver(int epoch) => Live.Began > epoch
+        || (Sandbox.Journal?.After(Live.LastEvent, int.MaxValue).Events ?? []).Any(e => e.Data is SandboxStarted news && (news.Lab is null || news.Lab == Lab.Slug) && news.Epoch > epoch);
+
     /// <summary>Plays the lab's scenario, or asks for the prediction that it waits for.</summary>
     public Task PlayAsync(Func<Task> scenario)
     {

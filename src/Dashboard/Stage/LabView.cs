@@ -27,6 +27,9 @@ public abstract class LabView(string slug, IReadOnlyList<Mission> missions)
     /// <summary>Counts the runs of this lab: a reset begins another.</summary>
     public int Run { get; private set; }
 
+    /// <summary>The epoch with which the present run began; -1 before the first.</summary>
+    public int Began { get; private set; } = -1;
+
     /// <summary>The last event taken in; 0 before the first.</summary>
     public long LastEvent { get; private set; }
 
@@ -91,7 +94,7 @@ public abstract class LabView(string slug, IReadOnlyList<Mission> missions)
         if (started.Lab is not null && started.Lab != slug)
             return;
         Origin = at.AddTicks(-(at.UtcTicks % TimeSpan.TicksPerSecond));
-        Wire = new();
+        (Wire, Began) = (new(), started.Epoch);
         Run++;
         Begin(at);
     }

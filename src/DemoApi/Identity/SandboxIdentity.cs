@@ -20,8 +20,8 @@ internal sealed class SandboxIdentity : ILabState<SandboxIdentity>
     /// <summary>The JWT lab's: a reset of that lab logs everybody out and makes a new key.</summary>
     public static string Lab => "jwt-security";
 
-    // A log-in and a change of password are one after the other: no session may begin with a password that is being replaced.
-    private readonly Lock _passwords = new();
+    // Whatever begins or ends a session is one after the other: none may begin with a password that is being replaced.
+    private readonly Lock _desk = new();
 
     public SigningKey Key { get; } = new();
 
@@ -31,10 +31,17 @@ internal sealed class SandboxIdentity : ILabState<SandboxIdentity>
 
     public static SandboxIdentity Create(Sandbox sandbox) => new();
 
+    /// <summary>Does what begins or ends a session, and tells of it, before the next one does: the journal's order is the order of the decisions.</summary>
+    public T InTurn<T>(Func<T> work)
+    {
+        lock (_desk)
+            return work();
+    }
+
     /// <summary>A new session for whoever knows a password, or null.</summary>
     public Session? LogIn(string username, string password, string? audience, DateTimeOffset now)
     {
-        lock (_passwords)
+        lock (_desk)
         {
             if (Accounts.LogIn(username, password) is not { } account)
                 return null;
@@ -46,7 +53,7 @@ internal sealed class SandboxIdentity : ILabState<SandboxIdentity>
     /// <summary>Changes a password and ends all sessions; answers how many there were, or null where the current password is wrong.</summary>
     public int? ChangePassword(string id, string current, string next)
     {
-        lock (_passwords)
+        lock (_desk)
             return Accounts.ChangePassword(id, current, next) ? Families.EndAll(id) : null;
     }
 

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
+using Visualizer.DemoApi.Identity.Core;
 
 namespace Visualizer.DemoApi.Identity;
 
@@ -44,11 +45,13 @@ internal sealed class SigningKey
     public byte[] Sign(byte[] input)
     {
         lock (_gate)
-            return _key.SignData(input, HashAlgorithmName.SHA256);
+            return LowS.Of(_key.SignData(input, HashAlgorithmName.SHA256));
     }
 
     public bool Verifies(byte[] input, byte[] signature)
     {
+        if (!LowS.Is(signature))
+            return false;
         lock (_gate)
             return _key.VerifyData(input, signature, HashAlgorithmName.SHA256);
     }

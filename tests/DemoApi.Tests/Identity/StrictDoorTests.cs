@@ -137,6 +137,19 @@ public sealed class StrictDoorTests(House house) : IClassFixture<House>
         (await guest.MeAsync(access[..^1] + letters[letters.IndexOf(last) + 1])).IsProblem(401, "invalid-token");
     }
 
+    /// <summary>Where (r, s) fits, (r, n − s) fits too: a token that nobody with the key has made.</summary>
+    [Fact]
+    public async Task TwinOfATrueSignature_Is401()
+    {
+        using var guest = await house.GuestAsync(Still);
+        for (var i = 0; i < 8; i++) // half of all signatures would have been the other one
+        {
+            var (access, _) = await guest.LogInAsync();
+            Assert.Equal(200, (int)(await guest.MeAsync(access)).Status);
+            Assert.Equal("signature", (await guest.MeAsync(Forge.Twin(access))).IsProblem(401, "invalid-token").Json.GetProperty("details").GetProperty("check").GetString());
+        }
+    }
+
     /// <summary>Noise, and true tokens with one character replaced, taken out or put in: no fault of the server, and no way in.</summary>
     [Fact]
     public async Task AnyText_NeitherBreaksNorOpensTheStrictDoor()

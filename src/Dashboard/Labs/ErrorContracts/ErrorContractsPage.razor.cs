@@ -9,7 +9,6 @@ namespace Visualizer.Dashboard.Labs.ErrorContracts;
 public sealed partial class ErrorContractsPage(ErrorContractsClient client, ErrorContractsScenario scenario)
 {
     private LabShell? shell;
-    private bool busy;
 
     public override Lab Lab { get; } = LabCatalog.Find(ErrorContractsView.Slug)!;
 
@@ -65,7 +64,7 @@ public sealed partial class ErrorContractsPage(ErrorContractsClient client, Erro
         return AloneAsync(() => client.SendAsync(left));
     }
 
-    private Task Play() => AloneAsync(scenario.PlayAsync);
+    private Task Play() => AloneAsync(() => scenario.PlayAsync(IsOver));
 
     private Task MakeMistakes(bool messy) => AloneAsync(() => client.MakeMistakesAsync(messy));
 
@@ -73,23 +72,5 @@ public sealed partial class ErrorContractsPage(ErrorContractsClient client, Erro
     {
         await client.HideExistenceAsync(hide);
         Write(("hide", hide ? "on" : null));
-    }
-
-    /// <summary>One thing at a time: two would tell each other's requests.</summary>
-    private async Task AloneAsync(Func<Task> act)
-    {
-        if (busy)
-            return;
-        busy = true;
-        StateHasChanged();
-        try
-        {
-            await act();
-        }
-        finally
-        {
-            busy = false;
-            StateHasChanged();
-        }
     }
 }

@@ -6,10 +6,12 @@ namespace Visualizer.Dashboard.Labs.ErrorContracts;
 public sealed class ErrorContractsScenario(ErrorContractsClient client, SandboxControl control)
 {
     /// <summary>Sends a request with three faults, mends what each answer complains of, and sends it again.</summary>
-    public async Task PlayAsync()
+    /// <param name="isOver">Whether somebody has reset the lab since the run of that epoch began.</param>
+    public async Task PlayAsync(Func<int, bool> isOver)
     {
-        await control.ResetAsync(ErrorContractsView.Slug);
-        for (var mended = 0; mended <= ErrorContractsView.Asked.Count; mended++)
+        if (await control.BeginAsync(ErrorContractsView.Slug) is not { } run)
+            return;
+        for (var mended = 0; mended <= ErrorContractsView.Asked.Count && !isOver(run); mended++)
             await client.SendAsync([.. ErrorContractsView.Asked.Skip(mended)]);
     }
 }

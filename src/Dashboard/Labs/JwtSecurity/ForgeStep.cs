@@ -36,8 +36,3 @@ internal sealed record ForgeStep(string Key, string Label, string About, Func<To
     /// <summary>A token after all steps, in order.</summary>
     public static TokenText All(TokenText token, IEnumerable<ForgeStep> steps, Loot loot) => steps.Aggregate(token, (so, step) => step.Apply(so, loot) ?? so);
 }
-
-/// <summary>What an attacker has found out.</summary>
-/// <param name="Pem">The published key as text; null until fetched.</param>
-/// <param name="Secret">The weak secret; null until cracked.</param>
-internal sealed record Loot(string? Pem = null, string? Secret = null);

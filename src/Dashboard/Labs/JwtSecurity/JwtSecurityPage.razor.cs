@@ -27,12 +27,6 @@ public sealed partial class JwtSecurityPage
     /// <summary>A door let an administrator in who is none.</summary>
     private bool Forged => View.TriedLast.Any(door => door.Last is { Opened: true, Role: Roles.Admin, Subject: not "user-3" });
 
-    private async Task Play()
-    {
-        await Control.ResetAsync(JwtSecurityView.Slug);
-        await bench!.PlayAsync();
-    }
-
     private void Remember((string? Kind, string? Steps) now)
     {
         if ((KindInAddress, StepsInAddress) != now)

@@ -10,7 +10,6 @@ namespace Visualizer.Dashboard.Labs.Versioning;
 public sealed partial class VersioningPage(VersioningClient client, VersioningScenarios scenarios)
 {
     private LabShell? shell;
-    private bool busy;
 
     public override Lab Lab { get; } = LabCatalog.Find(VersioningView.Slug)!;
 
@@ -50,13 +49,13 @@ public sealed partial class VersioningPage(VersioningClient client, VersioningSc
         return Now.Configured || (version, vary, days) is (null, null, null) ? Task.CompletedTask : ChangeAsync(version, vary, days);
     }
 
-    private Task AskAll() => PlayAloneAsync(() => client.AskAllAsync(Style, 1, Cached));
+    private Task AskAll() => AloneAsync(() => client.AskAllAsync(Style, 1, Cached));
 
-    private Task MoveDefault() => PlayAloneAsync(() => scenarios.MoveDefaultAsync(Style, Cached));
+    private Task MoveDefault() => AloneAsync(() => scenarios.MoveDefaultAsync(Style, Cached, IsOver));
 
-    private Task ForgetVary() => PlayAloneAsync(scenarios.ForgetVaryAsync);
+    private Task ForgetVary() => AloneAsync(() => scenarios.ForgetVaryAsync(IsOver));
 
-    private Task LetTheSunsetCome() => PlayAloneAsync(() => scenarios.LetTheSunsetComeAsync(Style));
+    private Task LetTheSunsetCome() => AloneAsync(() => scenarios.LetTheSunsetComeAsync(Style, IsOver));
 
     private Task SetDefault(int version) => SetAsync("default", version == 2 ? "2" : null, ChangeAsync(version: version));
 
@@ -68,24 +67,6 @@ public sealed partial class VersioningPage(VersioningClient client, VersioningSc
     {
         await change;
         Write((name, value));
-    }
-
-    /// <summary>One story at a time: two would tell each other's requests.</summary>
-    private async Task PlayAloneAsync(Func<Task> story)
-    {
-        if (busy)
-            return;
-        busy = true;
-        StateHasChanged();
-        try
-        {
-            await story();
-        }
-        finally
-        {
-            busy = false;
-            StateHasChanged();
-        }
     }
 
     /// <summary>Changes one of the settings and leaves the others as they are, whoever set them.</summary>

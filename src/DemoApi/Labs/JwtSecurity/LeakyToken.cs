@@ -15,8 +15,13 @@ internal static class LeakyToken
         var read = await TokenDesk.ReadAsync<LeakyTokenRequest>(http);
         if (read.Problem is { } refused)
             return refused;
+        return sandbox.State<SandboxIdentity>().InTurn(() => Issue(sandbox, http, read.Value));
+    }
+
+    private static IResult Issue(Sandbox sandbox, HttpContext http, LeakyTokenRequest asked)
+    {
         var (identity, now) = (sandbox.State<SandboxIdentity>(), sandbox.Clock.GetUtcNow());
-        if (identity.LogIn(read.Value.Username!, read.Value.Password!, audience: null, now) is not var (account, family, _)) // no refresh token is handed out
+        if (identity.LogIn(asked.Username!, asked.Password!, audience: null, now) is not var (account, family, _)) // no refresh token is handed out
             return TokenDesk.WrongCredentials(sandbox, http, now);
         var (token, personal) = Write(account, family, now, WeakSecrets.Of(sandbox.Seed));
         TokenDesk.Tell(sandbox, http, now,

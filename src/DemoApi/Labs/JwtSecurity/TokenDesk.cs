@@ -16,10 +16,10 @@ internal static class TokenDesk
         var read = await ReadAsync<TokenRequest>(http);
         if (read.Problem is { } refused)
             return refused;
-        var now = sandbox.Clock.GetUtcNow();
-        return sandbox.State<SandboxIdentity>().LogIn(read.Value.Username!, read.Value.Password!, read.Value.Audience, now) is { } session
+        var (identity, now) = (sandbox.State<SandboxIdentity>(), sandbox.Clock.GetUtcNow());
+        return identity.InTurn(() => identity.LogIn(read.Value.Username!, read.Value.Password!, read.Value.Audience, now) is { } session
             ? Hand(sandbox, http, session.Account, session.Family, session.RefreshToken, now)
-            : WrongCredentials(sandbox, http, now);
+            : WrongCredentials(sandbox, http, now));
     }
 
     public static async Task<IResult> RefreshAsync(Sandbox sandbox, HttpContext http)
@@ -27,12 +27,7 @@ internal static class TokenDesk
         var read = await ReadAsync<RefreshRequest>(http);
         if (read.Problem is { } refused)
             return refused;
-        var (identity, now) = (sandbox.State<SandboxIdentity>(), sandbox.Clock.GetUtcNow());
-        var outcome = identity.Families.Use(read.Value.RefreshToken!, now);
-        if (outcome is not { End: RefreshEnd.Rotated, Family: { } family, Next: { } next })
-            return Refused(sandbox, http, outcome, now);
-        Tell(sandbox, http, now, new RefreshRotated(family.Subject, family.Sid));
-        return Hand(sandbox, http, identity.Accounts.Find(family.Subject)!, family, next, now);
+        return sandbox.State<SandboxIdentity>().InTurn(() => Refresh(sandbox, http, read.Value.RefreshToken!));
     }
 
     /// <summary>RFC 7009: 200 for whatever was shown, so that nobody learns which tokens exist.</summary>
@@ -41,12 +36,7 @@ internal static class TokenDesk
         var read = await ReadAsync<RevokeRequest>(http);
         if (read.Problem is { } refused)
             return refused;
-        var (identity, now, token) = (sandbox.State<SandboxIdentity>(), sandbox.Clock.GetUtcNow(), read.Value.Token!);
-        if (identity.Families.End(token) is { } family)
-            Tell(sandbox, http, now, new FamilyRevoked(family.Subject, family.Sid, "revoked"));
-        else if (identity.Deny(token, now) is { } denied)
-            Tell(sandbox, http, now, new AccessTokenDenied(denied.Subject, denied.Sid));
-        return TypedResults.Ok();
+        return sandbox.State<SandboxIdentity>().InTurn(() => Revoke(sandbox, http, read.Value.Token!));
     }
 
     public static async Task<IResult> ChangePasswordAsync(Sandbox sandbox, HttpContext http)
@@ -54,11 +44,7 @@ internal static class TokenDesk
         var read = await ReadAsync<PasswordRequest>(http);
         if (read.Problem is { } refused)
             return refused;
-        var (identity, subject) = (sandbox.State<SandboxIdentity>(), http.Subject()!);
-        if (identity.ChangePassword(subject.Id, read.Value.CurrentPassword!, read.Value.NewPassword!) is not { } ended)
-            return Problem.Of(ProblemTypes.ValidationError, Violation.At("#/current_password", "current_password is not the present one."));
-        Tell(sandbox, http, sandbox.Clock.GetUtcNow(), new PasswordChanged(subject.Id, ended));
-        return TypedResults.NoContent();
+        return sandbox.State<SandboxIdentity>().InTurn(() => ChangePassword(sandbox, http, read.Value));
     }
 
     internal static async ValueTask<Read<T>> ReadAsync<T>(HttpContext http)
@@ -82,6 +68,35 @@ internal static class TokenDesk
     {
         (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-store", "no-cache");
         return TypedResults.Json(answer, WireJson.Options);
+    }
+
+    private static IResult Refresh(Sandbox sandbox, HttpContext http, string token)
+    {
+        var (identity, now) = (sandbox.State<SandboxIdentity>(), sandbox.Clock.GetUtcNow());
+        var outcome = identity.Families.Use(token, now);
+        if (outcome is not { End: RefreshEnd.Rotated, Family: { } family, Next: { } next })
+            return Refused(sandbox, http, outcome, now);
+        Tell(sandbox, http, now, new RefreshRotated(family.Subject, family.Sid));
+        return Hand(sandbox, http, identity.Accounts.Find(family.Subject)!, family, next, now);
+    }
+
+    private static IResult Revoke(Sandbox sandbox, HttpContext http, string token)
+    {
+        var (identity, now) = (sandbox.State<SandboxIdentity>(), sandbox.Clock.GetUtcNow());
+        if (identity.Families.End(token) is { } family)
+            Tell(sandbox, http, now, new FamilyRevoked(family.Subject, family.Sid, "revoked"));
+        else if (identity.Deny(token, now) is { } denied)
+            Tell(sandbox, http, now, new AccessTokenDenied(denied.Subject, denied.Sid));
+        return TypedResults.Ok();
+    }
+
+    private static IResult ChangePassword(Sandbox sandbox, HttpContext http, PasswordRequest asked)
+    {
+        var (identity, subject) = (sandbox.State<SandboxIdentity>(), http.Subject()!);
+        if (identity.ChangePassword(subject.Id, asked.CurrentPassword!, asked.NewPassword!) is not { } ended)
+            return Problem.Of(ProblemTypes.ValidationError, Violation.At("#/current_password", "current_password is not the present one."));
+        Tell(sandbox, http, sandbox.Clock.GetUtcNow(), new PasswordChanged(subject.Id, ended));
+        return TypedResults.NoContent();
     }
 
     private static IResult Hand(Sandbox sandbox, HttpContext http, Account account, TokenFamily family, string refresh, DateTimeOffset now)

@@ -39,11 +39,27 @@ public sealed class ErrorContractsClientTests(House house) : IClassFixture<House
     public async Task Scenario_MendsFaultByFault()
     {
         using var visit = await Visit.ToAsync(house);
-        await new ErrorContractsScenario(new ErrorContractsClient(visit.Api), visit.Control).PlayAsync();
+        await new ErrorContractsScenario(new ErrorContractsClient(visit.Api), visit.Control).PlayAsync(_ => false);
         var view = new ErrorContractsView().Fold(visit.Events);
 
         Assert.Equal(["401", "404", "422", "200"], view.Trips.Trips.Select(logged => logged.Trip.Legs[^1].Label));
         Assert.Equal("401", view.Measured);
+    }
+
+    [Fact]
+    public async Task Scenario_EndsWithItsRun()
+    {
+        using var visit = await Visit.ToAsync(house);
+        var asked = new List<int>();
+        await new ErrorContractsScenario(new ErrorContractsClient(visit.Api), visit.Control).PlayAsync(run =>
+        {
+            asked.Add(run);
+            return asked.Count > 2; // somebody has reset the lab after the second request
+        });
+        var view = new ErrorContractsView().Fold(visit.Events);
+
+        Assert.Equal(["401", "404"], view.Trips.Trips.Select(logged => logged.Trip.Legs[^1].Label));
+        Assert.All(asked, run => Assert.Equal(view.Began, run));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -17,6 +19,15 @@ internal static class Forge
 
     /// <summary>The same token with its header changed and its old signature.</summary>
     public static string EditHeader(string token, Action<JsonObject> change) => With(Changed(Header(token), change), Payload(token), Signature(token));
+
+    /// <summary>The same words with the other number that fits an ECDSA signature over P-256: n − s.</summary>
+    public static string Twin(string token)
+    {
+        var signature = Base64Url.DecodeFromChars(Signature(token));
+        var order = BigInteger.Parse("0FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", NumberStyles.HexNumber);
+        var twin = (order - new BigInteger(signature.AsSpan(32), isUnsigned: true, isBigEndian: true)).ToByteArray(isUnsigned: true, isBigEndian: true);
+        return $"{token[..token.LastIndexOf('.')]}.{Base64Url.EncodeToString([.. signature[..32], .. new byte[32 - twin.Length], .. twin])}";
+    }
 
     /// <summary>No algorithm, no signature.</summary>
     public static string Unsigned(string token, string alg = "none") => With(Changed(Header(token), header => header["alg"] = alg), Payload(token), "");

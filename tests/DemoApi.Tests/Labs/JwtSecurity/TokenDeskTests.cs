@@ -95,6 +95,25 @@ public sealed class TokenDeskTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Refresh_ByThirtyAtOnce_TheJournalTellsItInTheOrderInWhichItWasDecided()
+    {
+        IEnumerable<string> decided = ["refresh_rotated", "refresh_refused: reused", "family_revoked: reuse", .. Enumerable.Repeat("refresh_refused: unknown", 28)];
+        using var guest = await house.GuestAsync(Still);
+        var last = 0L;
+        for (var round = 0; round < 20; round++)
+        {
+            var (_, refresh) = await guest.LogInAsync();
+            await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => guest.RefreshAsync(refresh)));
+
+            var events = await guest.EventsAsync(last);
+            last = events[^1].GetProperty("id").GetInt64();
+            Assert.Equal(decided, events
+                .Select(e => e.GetProperty("data").TryGetProperty("reason", out var reason) ? $"{e.GetProperty("type")}: {reason}" : $"{e.GetProperty("type")}")
+                .Where(words => words.StartsWith("refresh", StringComparison.Ordinal) || words.StartsWith("family", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public async Task Refresh_IsGoodForSevenDays_AndKeepsTheAudience()
     {
         using var guest = await house.GuestAsync(Still);
