@@ -93,7 +93,7 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
         var (clockBefore, runBefore, measuredBefore) = (Live.Clock, Live.Run, Live.Measured);
         foreach (var e in page.Events)
             Live.Apply(e);
-        if (runBefore != Live.Run && Live.Epoch > Control.OwnEpoch && !Control.IsResetting)
+        if (runBefore != Live.Run && Live.Began > Control.OwnEpoch && !Control.IsResetting)
             await Acts.EndAsync(); // somebody else began this run
         Missed += page.Missed;
         Tell(Live.News());

@@ -2,7 +2,6 @@ using Visualizer.Dashboard.Http;
 using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Labs.HttpCaching;
-using Visualizer.DemoApi.Sandboxes;
 
 namespace Visualizer.Dashboard.Labs.HttpCaching;
 
@@ -12,9 +11,9 @@ internal static class CachingScenarios
     /// <summary><c>no-cache</c> with an ETag, five times Get from this browser, through the shared cache, one after another.</summary>
     public static async Task FiveGetsAsync(CachingClient client, SandboxControl control, Stint stint)
     {
-        if ((await control.ResetAsync(CachingView.Slug)).Read<SandboxReport>() is not { } begun)
+        if (await control.BeginAsync(CachingView.Slug) is not { } epoch)
             return;
-        var path = $"/cdn/products/{CachingView.ProductOf(begun.Epoch)}";
+        var path = $"/cdn/products/{CachingView.ProductOf(epoch)}";
         await client.ConfigureAsync(new("no-cache", EtagKinds.Strong, Vary: false));
         for (var i = 0; i < CachingView.Gets; i++)
             await client.GetInBrowserAsync(path, stint);
