@@ -4,7 +4,7 @@ import { Tape } from './lane-tape.js';
 import { SizeOf } from './size-of.js';
 
 const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600].map(s => s * 1000);
-const labelRoom = 64, nameRoom = 96; // px
+const labelRoom = 5.3, nameRoom = 8; // em
 
 export class Axis {
   constructor(host, resized) {
@@ -34,12 +34,12 @@ export class Axis {
   }
 
   #ticks(before, from, to) {
-    const step = steps.find(s => s / this.span * this.size.width >= labelRoom) ?? this.span;
+    const step = steps.find(s => s / this.span * this.size.width >= labelRoom * this.size.em) ?? this.span;
     for (let at = Math.floor(from / step) * step; at <= to; at += step) this.#label(before, at, 'tick', `${+(at / 1000).toFixed(1)} s`);
   }
 
   #edges(before, from, to) {
-    const { period } = this.windows, roomy = period / this.span * this.size.width >= nameRoom;
+    const { period } = this.windows, roomy = period / this.span * this.size.width >= nameRoom * this.size.em;
     for (const at of edgesBetween(period, this.origin, from, to)) this.#label(before, at, 'edge', roomy ? 'window edge' : '');
   }
 

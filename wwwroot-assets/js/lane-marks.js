@@ -21,7 +21,7 @@ const shapes = {
 };
 const templates = Object.fromEntries(Object.entries(shapes).map(([name, shape]) => {
   const box = document.createElement('template');
-  box.innerHTML = `<svg class="mark ${name}" viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">${shape}</svg>`;
+  box.innerHTML = `<svg class="mark ${name}" viewBox="-6 -6 12 12" aria-hidden="true">${shape}</svg>`;
   return [name, box.content.firstChild];
 }));
 
@@ -53,8 +53,8 @@ export class LaneMarks {
     const px = at => (at - view.base) / view.span * view.size.width;
     const seen = this.#marks.filter(m => m.at >= view.from && m.at <= view.to);
     const stay = seen.filter(m => m.kind !== departed);
-    const { dots, bundles } = spread(stay, px, view.walls.map(px), view.size.height);
-    for (const mark of seen) if (mark.kind === departed) dots.push({ mark, x: px(mark.at), y: view.size.height - 4 });
+    const { dots, bundles } = spread(stay, px, view.walls.map(px), view.size.height, view.size.em);
+    for (const mark of seen) if (mark.kind === departed) dots.push({ mark, x: px(mark.at), y: view.size.height - view.size.em / 3 });
 
     const round = { before: this.#shown, fresh: [], moved: [], view };
     this.#shown = new Map();

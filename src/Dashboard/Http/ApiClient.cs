@@ -18,7 +18,10 @@ public sealed class ApiClient(PageHttp http, LoopbackAddress loopback, CurrentSa
         HttpMethod method, string path, object? body = null, IEnumerable<HeaderLine>? headers = null, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(method, new Uri(loopback.Root, $"s/{sandbox.Id}/{path}"));
-        foreach (var header in headers ?? [])
+        List<HeaderLine> lines = [.. headers ?? []];
+        if (lines.FirstOrDefault(header => !HeaderText.CanCarry(header.Value)) is { Name: { } broken })
+            return new Exchange(null, [], "", $"The header {broken} holds a line break: it was not sent.");
+        foreach (var header in lines)
             request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         if (body is not null)
             request.Content = body as HttpContent ?? new StringContent(JsonSerializer.Serialize(body, WireJson.Options), Encoding.UTF8, "application/json");

@@ -45,6 +45,8 @@ public sealed partial class RoundTrips(IJSRuntime js) : IPicture, IAsyncDisposab
     [CascadingParameter] private Pictures? Pictures { get; set; }
 
     /// <summary>The newest rows in words; a row that still waits is told when it has its answer.</summary>
+    private string Crowd => Actors.Count switch { > 7 => "many crowd", > 5 => "many", _ => "" };
+
     private IReadOnlyList<(long Number, string Words)> Story =>
         [.. TripRow.Of(Log.Trips).Where(r => !r.Trip.IsOpen).TakeLast(MostStories).Select(r => (r.Trip.Number, TripWords.Of(r, Actors)))];
 

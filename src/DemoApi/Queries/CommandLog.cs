@@ -44,6 +44,9 @@ internal sealed class CommandLog(TimeProvider real)
     /// <summary>Begins the log of a request; it ends with the caller's flow.</summary>
     public static CommandLog Begin(TimeProvider real) => Ambient.Value = new(real);
 
+    /// <summary>Nothing is written down from here to the end of the calling async method: for work that is no part of the request.</summary>
+    public static void LookAway() => Ambient.Value = null;
+
     public Task WaitAsync(CancellationToken cancellation) => Added > TimeSpan.Zero ? Task.Delay(Added, real, cancellation) : Task.CompletedTask;
 
     internal void Sent(Guid id, string sql)

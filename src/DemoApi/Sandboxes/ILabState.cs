@@ -9,3 +9,10 @@ public interface ILabState<TSelf>
 
     static abstract TSelf Create(Sandbox sandbox);
 }
+
+/// <summary>A lab's state that can grow beyond a few kilobytes and says by how much: the bound on what all sandboxes hold counts it.</summary>
+internal interface IHeavyState
+{
+    /// <summary>An estimate of what it holds in memory, in bytes.</summary>
+    long Bytes { get; }
+}

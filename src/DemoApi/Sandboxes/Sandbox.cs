@@ -76,7 +76,14 @@ public sealed class Sandbox : IDisposable
     public TimeSpan Idle => _real.GetElapsedTime(Interlocked.Read(ref _lastUsed));
 
     /// <summary>An estimate of what the sandbox holds in memory, in bytes.</summary>
-    public long Bytes => _shopBytes + Journal.Weight;
+    public long Bytes
+    {
+        get
+        {
+            lock (_gate)
+                return _shopBytes + Journal.Weight + _states.Values.Sum(known => (known.State as IHeavyState)?.Bytes ?? 0);
+        }
+    }
 
     /// <summary>A lab's state, made on first use.</summary>
     public T State<T>()

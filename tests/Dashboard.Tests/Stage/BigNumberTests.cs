@@ -25,6 +25,17 @@ public sealed class BigNumberTests : BunitContext
     }
 
     [Theory]
+    [InlineData("2 of 4", null, 2, 6)]
+    [InlineData("40", "KB", 2, 4)] // a unit is half as large as its number
+    [InlineData("3", null, 5, 5)]
+    public void BigNumber_OfAnyLength_SaysHowMuchRoomItTakes(string value, string? unit, int kept, int room) =>
+        Assert.Equal($"--chars: {room}", Render<BigNumber>(p => p.Add(n => n.Label, "x").Add(n => n.Value, value).Add(n => n.Unit, unit).Add(n => n.Chars, kept)).Find(".value").GetAttribute("style"));
+
+    [Fact]
+    public void BigNumber_NamedWithAHyphen_KeepsThatWordWhole() =>
+        Assert.Equal("the e\u2011mail address", Render<BigNumber>(p => p.Add(n => n.Label, "the e-mail address")).Find(".label").TextContent.Trim());
+
+    [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
     public void BigNumber_OnAProjector_OnlyTheLeadStays(bool lead, bool hidden) =>

@@ -20,6 +20,9 @@ public sealed partial class RateLimitingPage(RateLimitingClient client)
 
     private TapeOrder Order => new(Tape.Tape, Limiters, Limits, Manners, Now.Clock.Rate);
 
+    /// <summary>What a projector says, once the edge was crossed.</summary>
+    private string? Sentence => View.Measured is { } most ? $"Limit {LimitSettings.Of(View).Limit}, and the fixed window let {most} pass in one second." : null;
+
     private Task Send(int requests) => client.BurstAsync(requests, Limiters, Tape.Tape.Cost);
 
     /// <summary>A run began or ended.</summary>

@@ -13,7 +13,7 @@ internal static class ReplyCheck
     public static string? Contradiction(ApiText document, DocumentedOperation operation, int status, string? mediaType, string body)
     {
         var responses = operation.Content["responses"] as JsonObject;
-        if (document.Resolve(responses?[$"{status}"] ?? responses?["default"]) is not JsonObject documented)
+        if (document.Resolve(responses?[$"{status}"] ?? responses?[$"{status / 100}XX"] ?? responses?["default"]) is not JsonObject documented)
             return $"The answer is {status}, and the document does not know that status.";
         if (documented["content"] is not JsonObject contents)
             return body.Length == 0 ? null : "The answer has a body, and the document promises none.";
@@ -30,6 +30,8 @@ internal static class ReplyCheck
         var text = whole.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
         try
         {
+            if (!SchemaEffort.IsBounded(JsonNode.Parse(text)!.AsObject(), JsonNode.Parse(body)))
+                return $"The schema cannot be used: a reference in it leads nowhere or back to itself, or judging by it takes more than {SchemaEffort.MostSteps} steps.";
             // A registry of its own: the library's would keep every document that was ever tried.
             var judged = JsonSchema.FromText(text, new BuildOptions { SchemaRegistry = new SchemaRegistry() });
             var result = judged.Evaluate(Parse(body), new EvaluationOptions { OutputFormat = OutputFormat.List });

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Visualizer.DemoApi.Labs.ApiDocumentation.Core;
@@ -15,7 +16,7 @@ internal sealed class Stranger(LoopbackAddress loopback) : IDisposable
     /// <summary>Most operations that it tries.</summary>
     public const int MostOperations = 20;
 
-    private const int MaxBodyLength = 2_000; // as far as the report tells it
+    private const int MaxTextLength = 2_000; // as far as the report tells it
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false, ActivityHeadersPropagator = null })
     {
@@ -37,12 +38,16 @@ internal sealed class Stranger(LoopbackAddress loopback) : IDisposable
     {
         var request = StrangersRequest.For(document, operation);
         var call = new StrangerCall(
-            operation.Id ?? "", request.Method, operation.Path, $"{request.Method} {request.Address}", Cut(request.Body), null, Verdicts.Unsent, "");
+            operation.Id ?? "", request.Method, operation.Path, Cut($"{request.Method} {request.Address}"), Cut(request.Body), null, Verdicts.Unsent, "");
         var address = new Uri(loopback.Root, $"s/{sandbox.Id}/api{request.Address}");
         if (!send)
             return call;
         if (!address.AbsolutePath.StartsWith($"/s/{sandbox.Id}/api/", StringComparison.Ordinal))
             return call with { Why = "The path leads out of the API." };
+        if (IsOwnDoor(address))
+            return call with { Why = "The stranger does not send strangers." };
+        if (request.Headers.FirstOrDefault(header => !HeaderText.CanCarry(header.Value)) is { Name: { } broken })
+            return call with { Why = $"The header {broken} would hold a line break, which no header can." };
 
         using var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), address);
         foreach (var (name, value) in request.Headers)
@@ -54,11 +59,19 @@ internal sealed class Stranger(LoopbackAddress loopback) : IDisposable
             using var response = await _http.SendAsync(message, cancellation);
             return Judge(document, operation, call, (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(cancellation));
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return call with { Why = "No whole answer came back within ten seconds." };
         }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            return call with { Why = "The request could not be sent, or its answer broke off." };
+        }
     }
+
+    /// <summary>Documents within documents would let one order become millions.</summary>
+    private static bool IsOwnDoor(Uri address) =>
+        Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/').EndsWith("/documents/stranger", StringComparison.OrdinalIgnoreCase);
 
     private static StrangerCall Judge(ApiText document, DocumentedOperation operation, StrangerCall call, int status, string? mediaType, string body)
     {
@@ -83,5 +96,6 @@ internal sealed class Stranger(LoopbackAddress loopback) : IDisposable
         }
     }
 
-    private static string? Cut(string? body) => body is { Length: > MaxBodyLength } ? body[..MaxBodyLength] : body;
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Cut(string? text) => text is { Length: > MaxTextLength } ? text[..MaxTextLength] : text;
 }

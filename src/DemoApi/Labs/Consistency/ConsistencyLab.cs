@@ -93,7 +93,7 @@ public static class ConsistencyLab
         if ((interrupted ?? outcome!.Problem) is { } failed)
             return failed;
         var (served, headers) = (outcome!.Served!, http.Response.Headers);
-        await ArriveAsync(sandbox, http, outcome.AnswerAt);
+        await ArriveAsync(sandbox, http, outcome.AnswerAt!.Value);
         headers[ConsistencyToken.Header] = ConsistencyToken.Of(served.Token);
         headers["Data-Version"] = $"{served.Version}";
         headers["Served-By"] = served.Node;

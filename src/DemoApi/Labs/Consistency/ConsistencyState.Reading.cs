@@ -6,8 +6,8 @@ namespace Visualizer.DemoApi.Labs.Consistency;
 
 /// <summary>What became of a read: what the node has and in which version, or a problem.</summary>
 /// <param name="Posts">Empty where the node has no such post.</param>
-/// <param name="AnswerAt">When the answer is due, in ticks.</param>
-internal sealed record ReadOutcome(ReadDecision.Served? Served, IReadOnlyList<Post> Posts, long AnswerAt, Problem? Problem);
+/// <param name="AnswerAt">When the answer is due, in ticks; null where a reset came in between, and with it another time.</param>
+internal sealed record ReadOutcome(ReadDecision.Served? Served, IReadOnlyList<Post> Posts, long? AnswerAt, Problem? Problem);
 
 /// <summary>A read that waits for its node to catch up; its outcome comes at the deadline (in ticks) at the latest.</summary>
 internal sealed record WaitingRead(ReadRequest Request, string RequestId, long Invoked)
@@ -28,7 +28,7 @@ internal sealed partial class ConsistencyState
             var now = _closed ? 0 : Begin();
             var read = new WaitingRead(request, requestId, now);
             if (_closed)
-                read.Outcome.SetResult(Failed(HeldProblem.Of(HoldEnd.Interrupted), now));
+                read.Outcome.SetResult(Interrupted);
             else if (!TryAnswer(now, read, out var behind))
                 Hold(now, read, behind);
             return read;
@@ -43,6 +43,8 @@ internal sealed partial class ConsistencyState
     }
 
     // All below: under the lock.
+    private static ReadOutcome Interrupted => new(null, [], null, HeldProblem.Of(HoldEnd.Interrupted));
+
     private static ReadOutcome Failed(Problem problem, long at) => new(null, [], at, problem);
 
     private void Hold(long now, WaitingRead read, ReadDecision.Behind behind)

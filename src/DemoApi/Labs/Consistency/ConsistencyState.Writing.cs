@@ -27,7 +27,8 @@ internal sealed partial class ConsistencyState
             var posts = primary.Count;
             if (change.Id is null && posts >= MostPosts)
                 return Failed(new Problem(ProblemTypes.Conflict, $"This sandbox holds {MostPosts} posts, and no more. Reset the lab to begin again."));
-            var before = change.Id is { } id ? primary.Find(id)! : new Post(posts + 1, "", "", 0, 0, Replication.Moment(now));
+            if ((change.Id is { } id ? primary.Find(id) : new Post(posts + 1, "", "", 0, 0, Replication.Moment(now))) is not { } before)
+                return Failed(new Problem(ProblemTypes.NotFound, $"There is no post '{change.Id}'.")); // a reset took it between two questions
             return _cluster.Write(now, before.Id) switch
             {
                 WriteDecision.Accepted accepted => Commit(now, change, before, accepted, requestId),

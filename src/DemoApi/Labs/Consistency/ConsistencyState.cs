@@ -9,7 +9,7 @@ namespace Visualizer.DemoApi.Labs.Consistency;
 /// One lock makes decision, data and journal one step. The clock's callback takes it, so nobody may hold it and wait for the clock; nobody does.
 /// Reads that wait are completed in here, at the very moment at which the entry arrives, and not when their request gets to run again.
 /// </remarks>
-internal sealed partial class ConsistencyState : ILabState<ConsistencyState>, IDisposable
+internal sealed partial class ConsistencyState : ILabState<ConsistencyState>, IHeavyState, IDisposable
 {
     /// <summary>Most posts of a sandbox.</summary>
     public const long MostPosts = 1_000;
@@ -52,21 +52,21 @@ internal sealed partial class ConsistencyState : ILabState<ConsistencyState>, ID
         }
     }
 
-    /// <summary>What the three databases hold, in bytes.</summary>
+    /// <summary>The three databases, what is on its way between them, and what the checker remembers, in bytes.</summary>
     public long Bytes
     {
         get
         {
             lock (_gate)
-                return _stores.Values.Sum(s => s.Bytes);
+                return _closed ? 0 : _stores.Values.Sum(s => s.Bytes) + _log.Values.Sum(post => 200 + (2L * (post.Title.Length + post.Body.Length))) + _checker.Bytes;
         }
     }
 
-    /// <summary>Whether the primary has the post: writes go there.</summary>
+    /// <summary>Whether the primary has the post: writes go there. Of a state that a reset took away nobody can tell; the write will say so.</summary>
     public bool Exists(long post)
     {
         lock (_gate)
-            return !_closed && _stores[ConsistencyWords.Primary].Find(post) is not null;
+            return _closed || _stores[ConsistencyWords.Primary].Find(post) is not null;
     }
 
     public ReplicationSetting Configure(ClusterSettings settings)
@@ -94,6 +94,9 @@ internal sealed partial class ConsistencyState : ILabState<ConsistencyState>, ID
         {
             _closed = true;
             _wake?.Dispose();
+            foreach (var read in _waiting) // no entry will ever arrive for them, and who does not wait yet would wait in vain
+                read.Outcome.SetResult(Interrupted);
+            _waiting.Clear();
             foreach (var store in _stores.Values)
                 store.Dispose();
         }

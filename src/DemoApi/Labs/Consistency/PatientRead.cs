@@ -23,7 +23,8 @@ internal static class PatientRead
         }
 
         var outcome = await read.Outcome.Task;
-        http.Exchange().OutcomeAt = Replication.Moment(outcome.AnswerAt);
+        if (outcome.AnswerAt is { } at)
+            http.Exchange().OutcomeAt = Replication.Moment(at);
         return (outcome, null);
     }
 

@@ -42,11 +42,12 @@ public static class NPlusOneLab
         var read = ReportRequest.Read(http.Request);
         if (read.Problem is { } unreadable)
             return unreadable;
-        var (request, log, exchange) = (read.Value, CommandLog.Current!, http.Exchange());
+        var (request, load, log, exchange) = (read.Value, Load(read.Value.Loading), CommandLog.Current!, http.Exchange());
+        await WarmUp.OnceAsync(sandbox.Shop, request, load);
         var addedMs = sandbox.State<NPlusOneState>().LatencyMs;
         log.Added = TimeSpan.FromMilliseconds(addedMs);
         await using var shop = ReportContext.Over(sandbox.Shop);
-        var orders = await Load(request.Loading)(shop, request);
+        var orders = await load(shop, request);
 
         var body = ReportBody.Of(orders);
         var told = ReportBody.Event(request, orders, body, log, addedMs);

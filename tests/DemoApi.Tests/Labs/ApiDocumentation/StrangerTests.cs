@@ -123,6 +123,20 @@ public sealed class StrangerTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Parameters_OfThePath_HoldForEachOfItsOperations_AndARangeCoversItsStatuses()
+    {
+        using var guest = await house.GuestAsync();
+        var report = (await guest.PostAsync("api/documents/stranger", """
+            {"document":{"paths":{"/products/{id}":{"parameters":[{"name":"id","in":"path","required":true,"example":1000}],
+              "get":{"responses":{"4XX":{"content":{"application/problem+json":{}}}}},
+              "delete":{"parameters":[{"name":"id","in":"path","required":true,"example":7}],"responses":{"204":{}}}}}}}
+            """)).Json.GetProperty("operations");
+
+        Assert.Equal(("GET /products/1000", "refused"), (report[0].GetProperty("sent").GetString(), report[0].GetProperty("verdict").GetString()));
+        Assert.Equal(("DELETE /products/7", "works"), (report[1].GetProperty("sent").GetString(), report[1].GetProperty("verdict").GetString()));
+    }
+
+    [Fact]
     public async Task Flawed_UnknownDefect_NamesTheParameter()
     {
         using var guest = await house.GuestAsync();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Visualizer.DemoApi.Labs.Consistency;
 using Visualizer.Tests.Support;
 using static Visualizer.DemoApi.Tests.Labs.Consistency.Posts;
 
@@ -190,14 +189,5 @@ public sealed class ReplicationTests(House house) : IClassFixture<House>
         await guest.SetAsync(Replication(lag: 0));
         Assert.Equal(HttpStatusCode.OK, (await guest.PostAsync("api/posts/1/likes")).Status);
         Assert.Equal(1_002, (await guest.ReadAsync(3)).Select(s => s.Version).Distinct().Single());
-    }
-
-    [Fact]
-    public async Task ThreeDatabases_AreSmall()
-    {
-        using var guest = await house.GuestAsync(Still);
-        await guest.GetAsync("api/posts");
-        Assert.True(house.Store.TryUse(guest.Id, out var sandbox));
-        Assert.InRange(sandbox.State<ConsistencyState>().Bytes, 1, 64 * 1024);
     }
 }

@@ -36,9 +36,12 @@ internal sealed class ApiText(JsonObject root)
     public JsonNode? At(string pointer) => pointer.Split('/').Skip(1).Aggregate(
         (JsonNode?)Root, (node, part) => (node as JsonObject)?[part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]);
 
-    /// <summary>The parameters of an operation, references resolved.</summary>
+    /// <summary>The parameters of an operation, references resolved: its own, and those of its path that it does not have itself.</summary>
     public IEnumerable<JsonObject> ParametersOf(DocumentedOperation operation) =>
-        (operation.Content["parameters"] as JsonArray ?? []).Select(Resolve).OfType<JsonObject>();
+        Parameters(operation.Content).Concat(Parameters((JsonObject)Root["paths"]![operation.Path]!))
+            .DistinctBy(parameter => (TextOf(parameter["name"]), TextOf(parameter["in"])));
+
+    private IEnumerable<JsonObject> Parameters(JsonObject holder) => (holder["parameters"] as JsonArray ?? []).Select(Resolve).OfType<JsonObject>();
 
     public static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

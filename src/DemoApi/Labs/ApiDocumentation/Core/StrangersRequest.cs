@@ -9,6 +9,12 @@ namespace Visualizer.DemoApi.Labs.ApiDocumentation.Core;
 /// <param name="Body">JSON text, or null where the document asks for no body.</param>
 internal sealed record StrangersRequest(string Method, string Address, IReadOnlyList<(string Name, string Value)> Headers, string? Body)
 {
+    // The first three are ignored by the standard (OpenAPI 3.1, Parameter Object); the others make a message, and no document may.
+    private static readonly HashSet<string> Ignored = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Content-Type", "Authorization", "Host", "User-Agent", "Connection", "Content-Length", "Transfer-Encoding", "Expect", "Upgrade", "TE", "Trailer",
+    };
+
     /// <summary>Fills in what is required: examples first, then defaults and enumerations, then whatever the schema allows.</summary>
     public static StrangersRequest For(ApiText document, DocumentedOperation operation)
     {
@@ -21,7 +27,7 @@ internal sealed record StrangersRequest(string Method, string Address, IReadOnly
                 address = address.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
             else if (ApiText.IsTrue(parameter["required"]) && place == "query")
                 query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
-            else if (ApiText.IsTrue(parameter["required"]) && place == "header")
+            else if (ApiText.IsTrue(parameter["required"]) && place == "header" && !Ignored.Contains(name))
                 headers.Add((name, value));
         }
 
@@ -36,34 +42,10 @@ internal sealed record StrangersRequest(string Method, string Address, IReadOnly
 
     /// <summary>The example that stands beside a schema or in it; without one, the smallest value that the schema seems to allow.</summary>
     private static JsonNode? ExampleOf(ApiText document, JsonObject holder, JsonNode? schema) =>
-        holder["example"] ?? FirstNamed(document, holder["examples"]) ?? Smallest(document, document.Resolve(schema) as JsonObject, depth: 0);
+        holder["example"] ?? FirstNamed(document, holder["examples"]) ?? new SmallestValue(document).Of(schema);
 
     private static JsonNode? FirstNamed(ApiText document, JsonNode? examples) =>
         examples is JsonObject { Count: > 0 } named ? (document.Resolve(named.First().Value) as JsonObject)?["value"] : null;
-
-    private static JsonNode? Smallest(ApiText document, JsonObject? schema, int depth)
-    {
-        if (schema is null || depth > 8)
-            return null;
-        var given = First(schema["examples"]) ?? schema["example"] ?? schema["default"] ?? schema["const"] ?? First(schema["enum"]);
-        if (given is not null)
-            return given;
-        return TypeOf(schema) switch
-        {
-            "object" => new JsonObject((schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Select(name =>
-                KeyValuePair.Create(name, Smallest(document, document.Resolve(schema["properties"]?[name]) as JsonObject, depth + 1)?.DeepClone()))),
-            "array" => new JsonArray(),
-            "integer" or "number" => schema["minimum"] ?? 1,
-            "boolean" => true,
-            "string" => "string",
-            _ => null,
-        };
-    }
-
-    private static JsonNode? First(JsonNode? list) => (list as JsonArray)?.FirstOrDefault();
-
-    private static string? TypeOf(JsonObject schema) =>
-        ApiText.TextOf(schema["type"]) ?? (schema["type"] as JsonArray)?.Select(ApiText.TextOf).FirstOrDefault(type => type != "null");
 
     private static string TextOf(JsonNode? value) => value switch
     {

@@ -16,6 +16,9 @@ internal sealed class GuaranteeChecker(long boundTicks)
     private readonly Recent<(long Key, long Version), Session> _authors = new(MostWrites); // what the author of a write knew before it
     private readonly Dictionary<(string Node, long Key), (long Version, Guarantee Because)> _owed = [];
 
+    /// <summary>An estimate of what it remembers, in bytes; what authors knew before a write is mostly shared with their sessions.</summary>
+    public long Bytes => _keys.Values.Sum(key => key.Bytes) + _sessions.Values.Sum(session => session.Bytes) + (200L * _authors.Values.Count()) + (64L * _owed.Count);
+
     public IReadOnlyList<Breach> Observe(Observation seen)
     {
         var session = _sessions.Find(seen.Client) ?? Session.New;
@@ -76,6 +79,8 @@ internal sealed class GuaranteeChecker(long boundTicks)
     private sealed record Session(ImmutableDictionary<long, long> Written, ImmutableDictionary<long, long> Seen)
     {
         public static readonly Session New = new(ImmutableDictionary<long, long>.Empty, ImmutableDictionary<long, long>.Empty);
+
+        public long Bytes => 100 + (64L * (Written.Count + Seen.Count));
 
         public Session Wrote(long key, long version) => this with { Written = Raise(Written, key, version) };
 

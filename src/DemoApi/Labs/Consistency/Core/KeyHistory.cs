@@ -8,6 +8,8 @@ internal sealed class KeyHistory
     private readonly List<(long At, long Version)> _written = []; // by version
     private readonly List<(long At, long Version)> _known = []; // rising in both
 
+    public long Bytes => 100 + (16L * (_written.Capacity + _known.Capacity));
+
     public void Wrote(long version, long at)
     {
         _written.Add((at, version));
@@ -61,6 +63,8 @@ internal sealed class Recent<TKey, TValue>(int most)
 {
     private readonly Dictionary<TKey, LinkedListNode<(TKey Key, TValue Value)>> _known = [];
     private readonly LinkedList<(TKey Key, TValue Value)> _order = [];
+
+    public IEnumerable<TValue> Values => _order.Select(known => known.Value);
 
     public TValue? Find(TKey key) => _known.TryGetValue(key, out var node) ? node.Value.Value : null;
 
