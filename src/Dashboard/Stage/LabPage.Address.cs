@@ -14,6 +14,9 @@ public abstract partial class LabPage
 
     [SupplyParameterFromQuery(Name = "sure")] public string? Sure { get; set; }
 
+    /// <summary>The answer to the lesson's second question.</summary>
+    [SupplyParameterFromQuery(Name = "then")] public string? ThenPredicted { get; set; }
+
     [SupplyParameterFromQuery(Name = "tab")] public string? Tab { get; set; }
 
     [SupplyParameterFromQuery(Name = "side")] public string? Side { get; set; }
@@ -24,7 +27,7 @@ public abstract partial class LabPage
     /// <summary>Bookmarked events of the run: <c>12.40</c>.</summary>
     [SupplyParameterFromQuery(Name = "marks")] public string? Marks { get; set; }
 
-    public PredictionAnswer? Answer => Lesson.Prediction.Read(Predicted, Sure);
+    public PredictionAnswer? Answer => Lesson.Prediction.Read(Predicted, Sure) is { } answer ? answer with { Then = Lesson.Then?.ReadThen(ThenPredicted) } : null;
 
     /// <summary>The scenario shows the answer, so it waits for the prediction.</summary>
     public bool Locked => Answer is null;
@@ -35,7 +38,7 @@ public abstract partial class LabPage
 
     private const int MostBookmarks = 8;
 
-    public void Commit(PredictionAnswer answer) => Write(("predicted", answer.Predicted), ("sure", answer.Option is null ? null : answer.Sure));
+    public void Commit(PredictionAnswer answer) => Write(("predicted", answer.Predicted), ("sure", answer.Option is null ? null : answer.Sure), ("then", answer.Then));
 
     public void ShowTab(string tab) => Write(("tab", tab), ("side", null));
 

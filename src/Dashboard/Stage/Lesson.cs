@@ -5,6 +5,9 @@ public sealed record Lesson
 {
     public required Prediction Prediction { get; init; }
 
+    /// <summary>A second question that the same run answers; asked with the first, and not required.</summary>
+    public Prediction? Then { get; init; }
+
     /// <summary>What to do once the prediction is committed.</summary>
     public required string Next { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record Prediction(string Question, IReadOnlyList<PredictionOption>
     /// <summary>The option of an answer; null where none was committed.</summary>
     public PredictionOption? Chosen(PredictionAnswer? answer) => answer?.Option is { } number ? Options[number - 1] : null;
 
+    /// <summary>The option that an address holds for a second question, from 1; null where it was left open.</summary>
+    public int? ReadThen(string? text) => Within(text, Options.Count);
+
     /// <summary>The answer that an address holds, or null where it holds none that this question could have been given.</summary>
     /// <param name="predicted">An option's number from 1, or <c>skip</c>.</param>
     /// <param name="sure">The confidence, 1 to 3.</param>
@@ -26,7 +29,8 @@ public sealed record PredictionOption(string Text, string Explanation, bool IsRi
 /// <summary>What the learner committed to.</summary>
 /// <param name="Option">The option's number, from 1; null where the question was skipped.</param>
 /// <param name="Sure">Confidence, 1 (a guess) to 3 (certain); 0 where the question was skipped.</param>
-public sealed record PredictionAnswer(int? Option, int Sure)
+/// <param name="Then">The option chosen of a lesson's second question, from 1; null where there is none, or it was left open.</param>
+public sealed record PredictionAnswer(int? Option, int Sure, int? Then = null)
 {
     public const string SkipWord = "skip";
     public const int MostSure = 3;

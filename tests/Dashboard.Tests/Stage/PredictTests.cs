@@ -69,6 +69,29 @@ public sealed class PredictTests : BunitContext
     [InlineData("two", "1")]
     public void Prediction_AddressOfNoAnswer_LeavesTheQuestionOpen(string? predicted, string? sure) => Assert.Null(Asked.Read(predicted, sure));
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(null, null)] // it may be left open
+    public void Predict_SecondQuestion_IsCommittedWithTheFirst(int? chosen, int? then)
+    {
+        var predict = Render<Predict>(p => p.Add(c => c.Of, Asked).Add(c => c.Then, Asked).Add(c => c.AnswerChanged, now => committed = now));
+
+        if (chosen is not null)
+            predict.FindAll("input[name=then]")[0].Change("1");
+        predict.FindAll("input[name=predicted]")[1].Change("2");
+        predict.FindAll("input[name=sure]")[2].Change("3");
+        predict.Find("form").Submit();
+
+        Assert.Equal(new PredictionAnswer(2, 3, then), committed);
+    }
+
+    [Theory]
+    [InlineData("2", 2)]
+    [InlineData("3", null)]
+    [InlineData("yes", null)]
+    [InlineData(null, null)]
+    public void Prediction_OfASecondQuestion_IsReadFromTheAddress(string? text, int? option) => Assert.Equal(option, Asked.ReadThen(text));
+
     private IRenderedComponent<Predict> RenderPredict(PredictionAnswer? answer = null) =>
         Render<Predict>(p => p.Add(c => c.Of, Asked).Add(c => c.Answer, answer).Add(c => c.AnswerChanged, now => committed = now));
 }

@@ -4,8 +4,11 @@ using Visualizer.DemoApi.Labs.Consistency;
 namespace Visualizer.Dashboard.Labs.Consistency;
 
 /// <summary>The lab's scenario: a comment, and 200 ms later ten reads of it, passed around three nodes of which two are 800 ms behind.</summary>
-/// <remarks>All by the calls that anyone could make. The clock stands and is moved by hand, so that every run is the same.</remarks>
-public static class CommentScenario
+/// <remarks>
+/// All by the calls that anyone could make. The clock stands and is moved by hand, so that every run is the same, and goes on standing when all is
+/// told: the four seconds in view would be gone before anybody had looked.
+/// </remarks>
+public sealed class CommentScenario(ConsistencyClient client, SandboxControl control, TimeProvider real)
 {
     public const int Reads = 10;
 
@@ -14,22 +17,31 @@ public static class CommentScenario
 
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
 
-    public static async Task PlayAsync(ConsistencyClient client, SandboxControl control)
+    /// <summary>After the last read, until the comment is everywhere.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Real time between two reads, so that eyes can follow.</summary>
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
+
+    /// <param name="isOver">Whether somebody has reset the lab since the run of that epoch began.</param>
+    public async Task PlayAsync(Func<int, bool> isOver)
     {
         await control.SetClockAsync(1, paused: true);
-        await control.ResetAsync(ConsistencyView.Slug); // with it, replication is as in a fresh sandbox
+        if (await control.BeginAsync(ConsistencyView.Slug) is not { } run) // with it, replication is as in a fresh sandbox
+            return;
         await control.AdvanceClockAsync(Wait);
-        if ((await client.CommentAsync("Where will you be?")).Read<Post>() is { } comment)
+        if ((await client.CommentAsync("Where will you be?")).Read<Post>() is not { } comment)
+            return;
+        await control.AdvanceClockAsync(Wait);
+        for (var i = 0; i < Reads && !isOver(run); i++)
         {
-            await control.AdvanceClockAsync(Wait);
-            for (var i = 0; i < Reads; i++)
-            {
-                await client.ReadAsync(comment.Id, ReadChoice.Any);
-                await control.AdvanceClockAsync(Between);
-            }
+            await client.ReadAsync(comment.Id, ReadChoice.Any);
+            await control.AdvanceClockAsync(Between);
+            await Task.Delay(Beat, real);
         }
 
-        await control.SetClockAsync(1, paused: false);
+        if (!isOver(run))
+            await control.AdvanceClockAsync(Rest);
     }
 }
 

@@ -8,6 +8,7 @@ internal static class ConsistencyLesson
     public static Lesson Lesson => new()
     {
         Prediction = Prediction,
+        Then = Vanishing,
         Next = "Play “Comment + 10 reads”; what it measures appears under Result.",
         Unit = "of 10 reads were old",
         Awaited = "Your prediction will stand here beside what ten reads got. Play “Comment + 10 reads” to measure it.",
@@ -27,7 +28,15 @@ internal static class ConsistencyLesson
             new("6", "", IsRight: true),
             new("10", "The primary has the write at once and answers every third read."),
         ],
-        "Two of three nodes do not have it yet, and the primary answers reads 1, 4, 7 and 10: six are old. And because the first came from the primary, each of the six took the comment away again: late, and not forward only.");
+        "Two of three nodes do not have it yet, and the primary answers reads 1, 4, 7 and 10: six are old.");
+
+    public static readonly Prediction Vanishing = new(
+        "Can the comment appear and vanish again?",
+        [
+            new("yes", "", IsRight: true),
+            new("no, late but forward only", "Each node goes forward only. A reader who is passed around does not stay on one node."),
+        ],
+        "The first read came from the primary, and each old answer behind it took the comment away again. Eventual promises that all nodes agree in the end, and nothing about the way there.");
 
     public static readonly Interview Interview = new(
         "Eventual consistency is fine where an old answer does no harm and nobody decides by it: likes, reviews, search. Where everyone must see a change before the next step (balance, stock, login), the read has to be strong; where only the author would notice, a session token is enough.",

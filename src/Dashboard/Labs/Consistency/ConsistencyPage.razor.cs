@@ -12,6 +12,8 @@ public sealed partial class ConsistencyPage(ConsistencyClient client)
     /// <summary>Four seconds, so that a lag of 800 ms is a fifth of the width.</summary>
     private static readonly TimeSpan InView = TimeSpan.FromSeconds(4);
 
+    private bool stopped; // by a story of this page
+
     [SupplyParameterFromQuery(Name = "read")] public string? ReadInAddress { get; set; }
 
     /// <summary>Replication, as <see cref="ConsistencySettings"/> writes it.</summary>
@@ -39,29 +41,38 @@ public sealed partial class ConsistencyPage(ConsistencyClient client)
 
     protected override Task StartAsync() => Net is null ? Task.CompletedTask : client.ConfigureAsync(ConsistencySettings.Read(Net));
 
-    private Task Comment() => client.CommentAsync("Where will you be?");
+    private Task Comment() => ActAsync(() => client.CommentAsync("Where will you be?"));
 
-    private Task Like() => client.LikeAsync(Now.Post);
+    private Task Like() => ActAsync(() => client.LikeAsync(Now.Post));
 
-    private async Task ReadTen()
+    private Task ReadTen() => ActAsync(async () =>
     {
-        var (post, choice) = (Now.Post, Reads);
+        var (run, post, choice) = (Now.Began, Now.Post, Reads);
         var token = Now.TokenFor(choice);
-        for (var i = 0; i < AtOnce; i++)
+        for (var i = 0; i < AtOnce && !IsOver(run); i++)
             token = Math.Max(token, ConsistencyClient.TokenOf(await client.ReadAsync(post, choice, token)));
-    }
+    });
 
-    private Task Play()
-    {
-        Write(("net", null)); // the scenario begins with replication as in a fresh sandbox
-        return CommentScenario.PlayAsync(client, Control);
-    }
+    private Task Play() => TellAsync(() => new CommentScenario(client, Control, Real).PlayAsync(IsOver));
 
-    private Task PlayAsync(GuaranteeSchedule schedule)
+    private Task PlayAsync(GuaranteeSchedule schedule) => TellAsync(() => new GuaranteePlayer(client, Control, IsOver).PlayAsync(schedule, Kept.Contains(schedule.Key)));
+
+    /// <summary>A story begins with replication as in a fresh sandbox, and leaves the clock standing.</summary>
+    private Task TellAsync(Func<Task> story) => AloneAsync(async () =>
     {
         Write(("net", null));
-        return new GuaranteePlayer(client, Control).PlayAsync(schedule, Kept.Contains(schedule.Key));
-    }
+        stopped = true;
+        await story();
+    });
+
+    /// <summary>Who goes on after a story wants to see the log travel: the clock that the story has stopped runs again.</summary>
+    private Task ActAsync(Func<Task> act) => AloneAsync(async () =>
+    {
+        if (stopped && Now.Clock.Paused)
+            await SetPausedAsync(false);
+        stopped = false;
+        await act();
+    });
 
     private Task ConfigureAsync(ReplicationSetting setting)
     {

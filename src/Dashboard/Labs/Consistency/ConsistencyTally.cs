@@ -34,7 +34,7 @@ public sealed class ConsistencyTally
     /// <summary>Reads that broke a guarantee.</summary>
     public int Broke(string guarantee) => broken.GetValueOrDefault(guarantee);
 
-    /// <summary>What quorum reads did with R of the readers and W of the writers.</summary>
+    /// <summary>What reads did that asked R nodes for what W nodes had when its write was answered.</summary>
     public (int Reads, int Old) Quorum(long r, long w) => quorums.GetValueOrDefault((r, w));
 
     internal void Wrote() => Writes++;
@@ -43,7 +43,8 @@ public sealed class ConsistencyTally
 
     internal void RefusedRead() => ReadsRefused++;
 
-    internal void Read(ReadServed read, ReplicationSetting setting)
+    /// <param name="written">On how many nodes the post's newest version was when its write was answered: a read owes nothing to the setting of today.</param>
+    internal void Read(ReadServed read, int written)
     {
         var old = read.Version < read.Newest;
         Reads++;
@@ -57,9 +58,8 @@ public sealed class ConsistencyTally
             broken[guarantee] = Broke(guarantee) + 1;
         if (read.Read == "quorum")
         {
-            var (r, w) = (setting.ReadQuorum, setting.WritePolicy switch { "all" => 3, "quorum" => setting.WriteQuorum, _ => 1 });
-            var (reads, stale) = Quorum(r, w);
-            quorums[(r, w)] = (reads + 1, stale + (old ? 1 : 0));
+            var (reads, stale) = Quorum(read.Asked.Count, written);
+            quorums[(read.Asked.Count, written)] = (reads + 1, stale + (old ? 1 : 0));
         }
     }
 }

@@ -10,6 +10,8 @@ public sealed class ConsistencyView : LabView
 {
     public const string Slug = "consistency";
 
+    private readonly Dictionary<long, int> acknowledged = []; // by post; what was there from the beginning is everywhere
+
     private TenReads ten = new();
     private (int Reads, int Old, int Backwards, int Writes, int Refused) told;
 
@@ -57,6 +59,7 @@ public sealed class ConsistencyView : LabView
     {
         (Tape, Tally, ten) = (new(Origin), new(), new());
         (Setting, Post, Seen, Written, LastAt) = (ConsistencySettings.Fresh, 1, 0, 0, at);
+        acknowledged.Clear();
         Nodes = [.. ConsistencyWords.Nodes.Select((name, i) => new ConsistencyNode(i, name))];
         told = Counts();
         DrawAll(at);
@@ -83,6 +86,7 @@ public sealed class ConsistencyView : LabView
     {
         var (before, had) = (Nodes[0].VersionOf(write.Post), Nodes.Select(n => n.VersionOf(write.Post)).ToList());
         Tally.Wrote();
+        acknowledged[write.Post] = acknowledged[0] = write.Acknowledged.Count; // 0 stands for the list
         ten.Wrote(write, e.At);
         if (write.Client == ConsistencyClient.Page)
             Written = Math.Max(Written, write.Lsn);
@@ -121,7 +125,7 @@ public sealed class ConsistencyView : LabView
     private void Read(JournalEvent e, ReadServed read)
     {
         var (node, old) = (Node(read.Node), read.Version < read.Newest);
-        Tally.Read(read, Setting);
+        Tally.Read(read, acknowledged.GetValueOrDefault(read.Post, Nodes.Count));
         ten.Read(read, e.At);
         node.Count(old);
         if (read.Client == ConsistencyClient.Page)

@@ -36,6 +36,18 @@ public sealed class ConsistencyPartsTests : BunitContext
         Assert.Equal("bounded_staleness", Assert.Single(played).Key);
     }
 
+    [Theory]
+    [InlineData(6, 1, "as predicted", "Yes, in this run: 6 reads")]
+    [InlineData(6, 2, "not as predicted", "does not stay on one node")]
+    [InlineData(0, 2, "as predicted", "Not in this run: 0 reads")]
+    public void SecondPrediction_StandsBesideWhatTheReadsTold(int backwards, int then, string outcome, string words)
+    {
+        var vanished = Render<Vanished>(p => p.Add(c => c.Backwards, backwards).Add(c => c.Answer, new(3, 1, then)));
+
+        Assert.Equal(outcome, vanished.Find(".outcome").TextContent);
+        Assert.Contains(words, string.Join(" ", vanished.FindAll("p").Select(p => p.TextContent)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Dials_AskForTheWholeSetting_WithOneThingChanged()
     {

@@ -95,15 +95,25 @@ public sealed class ConsistencyViewTests
     }
 
     [Fact]
-    public void Median_IsOfTheReadsTimes_AndQuorumsAreCountedByTheirSettings()
+    public void Median_IsOfTheReadsTimes()
     {
-        var journal = new Journaled().Started().Said(0, new ReplicationConfigured(ConsistencySettings.Fresh with { WritePolicy = "quorum", ReadQuorum = 1, WriteQuorum = 2 }, []));
+        var journal = new Journaled().Started();
         foreach (var (ms, i) in ((double[])[80, 10, 40]).Select((ms, i) => (ms, i)))
             journal.Read($"r{i}", i, "r2", 1, 1, 2, read: "quorum", latencyMs: ms);
-        var tally = journal.Fold().Tally;
 
-        Assert.Equal(40, tally.MedianMs);
-        Assert.Equal(((3, 3), (0, 0)), (tally.Quorum(1, 2), tally.Quorum(2, 2)));
+        Assert.Equal(40, journal.Fold().Tally.MedianMs);
+    }
+
+    [Fact]
+    public void Quorums_AreCountedByTheNodesAskedAndWritten_NotByTheSettingOfTheMoment()
+    {
+        var two = new ReplicationConfigured(ConsistencySettings.Fresh with { WritePolicy = "quorum", ReadQuorum = 2, WriteQuorum = 2 }, []);
+        var tally = new Journaled().Started().Read("q", 0, "r1", 2, 1, 1, read: "quorum")
+            .Wrote("w", 10, 1, 2, 4, "change").Said(20, two).Read("r", 30, "r2", 1, 1, 2, read: "quorum").Fold().Tally;
+
+        Assert.Equal((1, 1), tally.Quorum(1, 1)); // written on one node, before there was a quorum
+        Assert.Equal((1, 0), tally.Quorum(1, 3)); // there from the beginning, and so everywhere
+        Assert.Equal((0, 0), tally.Quorum(2, 2));
     }
 
     [Fact]
