@@ -4,7 +4,7 @@
 
 import { still } from './motion.js';
 
-const roomy = 150; // places that are always there, so that arrivals have where to push
+const roomy = 160; // places that are always there, so that arrivals have where to push, and a window where to look behind the last
 const quick = { duration: 320, easing: 'ease-out' };
 
 /** @param root the element that holds [data-walker] > .list, as PageWalk.razor writes them */
@@ -23,7 +23,7 @@ class PageWalk {
    */
   show(ranges, walkers) {
     const ids = ranges.flatMap(([high, low]) => Array.from({ length: high - low + 1 }, (_, i) => high - i));
-    this.root.style.setProperty('--columns', Math.max(roomy, Math.ceil(ids.length / 50) * 50));
+    this.root.style.setProperty('--columns', Math.max(roomy, Math.ceil((ids.length + 10) / 50) * 50));
     for (const walker of walkers) {
       const place = this.root.querySelector(`[data-walker="${walker.key}"] > .list`);
       if (!place) continue;

@@ -29,7 +29,7 @@ export class Flights {
     this.columns = columns;
     for (const row of rows) {
       row.plan = timetable(row.trip.legs, columns);
-      if (row.before) this.#continue(row);
+      if (row.before) this.#continue(row, follow);
       else if (row.trip.together && turns.length) turns.at(-1).push(row);
       else turns.push([row]);
     }
@@ -37,7 +37,7 @@ export class Flights {
     const hurry = Math.max(1, (Math.max(0, this.#free - now) + whole) / patience); // a long series goes quicker
     for (const burst of turns) {
       const wait = Math.max(0, this.#free - now);
-      if (wait > patience) return;
+      if (wait > patience) return follow(turns.at(-1).at(-1).item);
       burst.slice(0, atOnce).forEach((row, i) => this.#fly(row, wait + i * between, hurry, follow));
       this.#free = now + wait + Math.max(...burst.map(row => row.plan.length)) / hurry / pace();
     }
@@ -63,12 +63,12 @@ export class Flights {
   }
 
   // More is known about one that is drawn already: it goes on from where it is.
-  #continue(row) {
+  #continue(row, follow) { // and is followed where it has not yet set out
     const { trip, before, plan } = row, flight = this.#under.get(trip.key);
     const known = before.trip.legs.findIndex((leg, i) => leg.code !== trip.legs[i]?.code);
     const news = plan.legs[known < 0 ? before.trip.legs.length : known];
-    if (!news) { if (flight) this.#fly(row, 0, flight.hurry, null, flight.at()); return; }
-    this.#fly(row, 0, flight?.hurry ?? 1, null, flight ? Math.min(flight.at(), news.from) : news.from);
+    if (!news) { if (flight) this.#fly(row, 0, flight.hurry, follow, flight.at()); return; }
+    this.#fly(row, 0, flight?.hurry ?? 1, follow, flight ? Math.min(flight.at(), news.from) : news.from);
   }
 
   /** @param from ms of its own time at which it sets in; below 0 it waits */
@@ -79,7 +79,7 @@ export class Flights {
       animations.push(animation);
       return animation;
     };
-    if (from <= 0) add(item, [{ opacity: 0 }, { opacity: 1 }], 0, enter).finished.then(() => follow?.(item), () => { /* landed or replaced */ });
+    if (from < enter) add(item, [{ opacity: 0 }, { opacity: 1 }], 0, enter).finished.then(() => follow?.(item), () => { /* landed or replaced */ });
     trip.legs.forEach((leg, i) => {
       const { from: begins, takes } = plan.legs[i];
       add(leg.line, [{ transform: 'scaleX(0)' }, { transform: 'none' }], begins, takes);

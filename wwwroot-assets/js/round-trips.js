@@ -65,7 +65,7 @@ class RoundTrips {
     if (!this.list.querySelector('[tabindex="0"]')) this.list.querySelector('button')?.setAttribute('tabindex', 0);
     const flying = !moves || still() || document.hidden ? [] : changed.filter(({ trip }) => news.begin === null || this.#age(trip) < youngest);
     if (this.#follows) this.#reveal((flying.find(row => !row.before) ?? changed.at(-1))?.item);
-    this.flights.start(flying, this.#columns.length, item => this.#follows && this.#reveal(item));
+    this.flights.start(flying, this.#columns.length, item => this.#follows && this.#reveal(item, { back: false }));
   }
 
   dispose() {
@@ -118,11 +118,11 @@ class RoundTrips {
     }
   }
 
-  /** Scrolls the rows, and never the page, so far that one is seen below the heads, with the heading of its group. */
-  #reveal(row) {
+  /** Scrolls the rows, and never the page, so far that one is seen below the heads, with the heading of its group; back only where asked to. */
+  #reveal(row, { back = true } = {}) {
     if (!row) return;
     const { top } = (headOf(row) ?? row).getBoundingClientRect(), { bottom } = row.getBoundingClientRect(), above = this.heads.getBoundingClientRect().bottom - top, below = bottom - this.scroll.getBoundingClientRect().bottom;
-    if (above > 0) this.scroll.scrollTop -= above; else if (below > 0) this.scroll.scrollTop += below;
+    if (above > 0) this.scroll.scrollTop -= back ? above : 0; else if (below > 0) this.scroll.scrollTop += below;
   }
 
   // One tab stop for all rows; arrows move within them.

@@ -13,6 +13,8 @@ public sealed class SandboxControl(ApiClient api, TimeProvider real)
     private const int Readings = 3;
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(2);
 
+    private int resets;
+
     /// <summary>Reads the clock: of a few readings the quickest, whose instant is known best. Null where the sandbox is gone.</summary>
     public async Task<ClockKeyframe?> ReadClockAsync()
     {
@@ -33,8 +35,28 @@ public sealed class SandboxControl(ApiClient api, TimeProvider real)
     public Task<Exchange> AdvanceClockAsync(TimeSpan by) =>
         api.SendAsync(HttpMethod.Post, "sandbox/clock/advance", new { milliseconds = (long)by.TotalMilliseconds });
 
+    /// <summary>The newest epoch that this page began itself; -1 before the first.</summary>
+    public int OwnEpoch { get; private set; } = -1;
+
+    /// <summary>A reset of this page's own is under way: the epoch that the journal tells of may be its.</summary>
+    public bool IsResetting => resets > 0;
+
     /// <summary>Resets one lab by its slug, or the whole sandbox.</summary>
-    public Task<Exchange> ResetAsync(string? lab) => api.SendAsync(HttpMethod.Post, "sandbox/reset", new { lab });
+    public async Task<Exchange> ResetAsync(string? lab)
+    {
+        resets++;
+        try
+        {
+            var answer = await api.SendAsync(HttpMethod.Post, "sandbox/reset", new { lab });
+            if (answer.Succeeded && answer.Read<SandboxReport>() is { } begun)
+                OwnEpoch = Math.Max(OwnEpoch, begun.Epoch);
+            return answer;
+        }
+        finally
+        {
+            resets--;
+        }
+    }
 
     /// <summary>Resets one lab, and answers the epoch that its new run has; null where that was refused.</summary>
     public async Task<int?> BeginAsync(string lab) => (await ResetAsync(lab)) is { Succeeded: true } reset ? reset.Read<SandboxReport>()?.Epoch : null;

@@ -12,9 +12,9 @@ public abstract partial class LabPage
 
     public Task AdvanceAsync(TimeSpan by) => Control.AdvanceClockAsync(by);
 
-    public Task ResetLabAsync() => Control.ResetAsync(Lab.Slug);
+    public Task ResetLabAsync() => ResetAsync(Lab.Slug);
 
-    public Task ResetSandboxAsync() => Control.ResetAsync(null);
+    public Task ResetSandboxAsync() => ResetAsync(null);
 
     /// <summary>Sends a recorded request afresh: the same method, address, headers and body.</summary>
     /// <remarks>The journal keeps no tokens, so a request that had one goes without.</remarks>
@@ -55,6 +55,12 @@ public abstract partial class LabPage
             return scenario();
         ShowTab("predict");
         return Task.CompletedTask;
+    }
+
+    private async Task ResetAsync(string? lab)
+    {
+        await Acts.EndAsync();
+        await Control.ResetAsync(lab);
     }
 
     /// <summary>The events of the present run; empty where the journal no longer holds its beginning.</summary>

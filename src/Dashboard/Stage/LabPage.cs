@@ -50,6 +50,9 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
 
     public Pictures Pictures { get; private set; } = null!;
 
+    /// <summary>What this page does in several requests.</summary>
+    public Acts Acts { get; private set; } = null!;
+
     public ClockKeyframe? Clock { get; private set; }
 
     /// <summary>What happened, in sentences, oldest first.</summary>
@@ -74,7 +77,7 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
 
     protected override void OnInitialized()
     {
-        (Live, Pictures) = (NewView(), new(StateHasChanged));
+        (Live, Pictures, Acts) = (NewView(), new(StateHasChanged), new(Real));
         words = new(Real, BetweenWords, () => InvokeAsync(StateHasChanged));
         if (!RendererInfo.IsInteractive || Sandbox.Journal is not { } journal) // prerendering runs this too, and must not listen
             return;
@@ -90,6 +93,8 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
         var (clockBefore, runBefore, measuredBefore) = (Live.Clock, Live.Run, Live.Measured);
         foreach (var e in page.Events)
             Live.Apply(e);
+        if (runBefore != Live.Run && Live.Began > Control.OwnEpoch && !Control.IsResetting)
+            await Acts.EndAsync(); // somebody else began this run
         Missed += page.Missed;
         Tell(Live.News());
         var clockMoved = Clock is null || !ReferenceEquals(clockBefore, Live.Clock);
@@ -134,6 +139,7 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
     public async ValueTask DisposeAsync()
     {
         words?.Dispose();
+        Acts?.Dispose();
         if (feed is not null)
             await feed.DisposeAsync();
         GC.SuppressFinalize(this);

@@ -84,16 +84,14 @@ internal sealed class ShopDatabase : IDisposable
     /// <summary>A context on a connection of its own; the caller disposes it, and the connection goes with it.</summary>
     public ShopContext CreateContext()
     {
-        // A connection to what is gone would make a new one, without tables.
-        ObjectDisposedException.ThrowIf(_keepAlive.State is not System.Data.ConnectionState.Open, this);
-        var connection = Connect(_keepAlive.ConnectionString);
+        var connection = Another();
         return new ShopContext(new DbContextOptionsBuilder<ShopContext>().UseSqlite(connection, contextOwnsConnection: true).AddInterceptors(CommandCounter.Instance).Options);
     }
 
     /// <summary>An open connection for SQL by hand; the caller disposes it.</summary>
     public SqliteConnection Open()
     {
-        var connection = Connect(_keepAlive.ConnectionString);
+        var connection = Another();
         connection.Open();
         return connection;
     }
@@ -113,6 +111,13 @@ internal sealed class ShopDatabase : IDisposable
                 SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, connection.DefaultTimeout * 1_000);
         };
         return connection;
+    }
+
+    // A connection to what is gone would make a new database, without tables; the mode is for what goes between the question and the opening.
+    private SqliteConnection Another()
+    {
+        ObjectDisposedException.ThrowIf(_keepAlive.State is not System.Data.ConnectionState.Open, this);
+        return Connect($"{_keepAlive.ConnectionString};Mode=ReadWrite");
     }
 
     private static string InMemory(string name) => $"file:/{name}?vfs=memdb";

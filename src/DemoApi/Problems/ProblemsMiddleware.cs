@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Visualizer.DemoApi.Sandboxes;
 
 namespace Visualizer.DemoApi.Problems;
 
@@ -33,6 +34,11 @@ public static partial class ProblemsMiddleware
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
             await AnswerAsync(http, Refused(refused));
+            return;
+        }
+        catch (Exception) when (!http.Response.HasStarted && http.FindSandbox() is { Ended: true })
+        {
+            await AnswerAsync(http, SandboxPath.NotFound); // It ended while the request was at work: its data is gone, and nothing went wrong here.
             return;
         }
         catch (Exception fault)

@@ -16,7 +16,7 @@ public sealed partial class SandboxStore : IDisposable
     private readonly ShopTemplates _templates = new();
     private readonly SandboxOptions _options;
     private readonly SandboxFiles? _files;
-    private readonly Lock _waking = new(); // one sandbox is not woken twice
+    private readonly Lock _waking = new(); // one sandbox is not woken twice, nor while it is ended
     private readonly TimeProvider _real;
     private readonly ILogger _log;
     private readonly ITimer _sweep;
@@ -59,11 +59,14 @@ public sealed partial class SandboxStore : IDisposable
     /// <summary>Ends a sandbox: requests on it are refused from now on, waiting ones sent away.</summary>
     public bool Remove(string id)
     {
-        if (!_alive.TryRemove(id, out var sandbox))
-            return false;
-        sandbox.Dispose();
-        _files?.Delete(id);
-        return true;
+        lock (_waking) // or a request in between would wake it, from files that are about to go
+        {
+            if (!_alive.TryRemove(id, out var sandbox))
+                return false;
+            sandbox.Dispose();
+            _files?.Delete(id);
+            return true;
+        }
     }
 
     /// <summary>When a sandbox expires if nobody asks for it again, in real time.</summary>

@@ -33,14 +33,15 @@ internal sealed class Edge(LoopbackAddress loopback) : IDisposable
     public async Task<IResult> AnswerAsync(HttpContext http, EdgeCache cache)
     {
         var call = OriginCall.Of(http, loopback.Root);
-        var (decision, generation) = cache.Consult(call);
+        var (decision, generation, asksBehindTheScenes) = cache.Consult(call);
         switch (decision.Step)
         {
             case CacheStep.Serve or CacheStep.Refuse:
                 return cache.AnswerAtOnce(decision);
             case CacheStep.ServeStaleAndAsk:
                 var stale = cache.AnswerAtOnce(decision);
-                AskBehindTheScenes(http.Sandbox(), cache, call, decision, generation);
+                if (asksBehindTheScenes)
+                    _ = AskBehindTheScenesAsync(http.Sandbox(), cache, call, decision, generation);
                 return stale;
             default:
                 var reply = await AskAsync(http.Sandbox(), call, decision, http.RequestAborted);
@@ -51,21 +52,16 @@ internal sealed class Edge(LoopbackAddress loopback) : IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>However many ask for a stale copy, the origin is asked once at a time; nobody waits for it.</summary>
-    private void AskBehindTheScenes(Sandbox sandbox, EdgeCache cache, OriginCall call, CacheDecision decision, long generation)
+    private async Task AskBehindTheScenesAsync(Sandbox sandbox, EdgeCache cache, OriginCall call, CacheDecision decision, long generation)
     {
-        if (cache.BeginAsking(call))
-            _ = AskAndKeepAsync();
-
-        async Task AskAndKeepAsync()
+        StoredResponse? reply = null;
+        try
         {
-            try
-            {
-                cache.LearnFrom(await AskAsync(sandbox, call, decision, CancellationToken.None), call, decision, generation);
-            }
-            finally
-            {
-                cache.EndAsking(call);
-            }
+            reply = await AskAsync(sandbox, call, decision, CancellationToken.None);
+        }
+        finally
+        {
+            cache.LearnFrom(reply, call, decision, generation);
         }
     }
 

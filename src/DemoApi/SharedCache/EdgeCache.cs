@@ -18,8 +18,11 @@ internal sealed class EdgeCache(Sandbox sandbox, string lab, bool honoursVary = 
 
     private DateTimeOffset Now => sandbox.Clock.GetUtcNow();
 
-    /// <summary>Decides what to do with a request. The generation goes back with the answer.</summary>
-    public (CacheDecision Decision, long Generation) Consult(OriginCall call)
+    /// <summary>
+    /// Decides what to do with a request. The generation goes back with the answer. Of all who are served one stale copy, one asks behind
+    /// the scenes, and <see cref="LearnFrom"/> ends that; both together with the decision, so that nobody asks for what has just come.
+    /// </summary>
+    public (CacheDecision Decision, long Generation, bool AsksBehindTheScenes) Consult(OriginCall call)
     {
         lock (_gate)
         {
@@ -27,7 +30,7 @@ internal sealed class EdgeCache(Sandbox sandbox, string lab, bool honoursVary = 
             var (copy, others) = _store.Find(request);
             var decision = CachePolicy.Decide(request, copy, others, now);
             Tell(new CacheConsulted(request.Target, WordOf(decision.Step), decision.Forward, decision.Why.Says, decision.Why.Rule, Describe(request, decision.Copy, now)), call, now);
-            return (decision, _store.Generation);
+            return (decision, _store.Generation, decision.Step is CacheStep.ServeStaleAndAsk && _asking.Add(request.Target));
         }
     }
 
@@ -74,13 +77,15 @@ internal sealed class EdgeCache(Sandbox sandbox, string lab, bool honoursVary = 
         }
     }
 
-    /// <summary>Takes in an answer that nobody waits for. A failure changes nothing: the copy is as stale as before.</summary>
+    /// <summary>Takes in an answer that nobody waits for, null where none came. A failure changes nothing: the copy is as stale as before, and the next one asks.</summary>
     public void LearnFrom(StoredResponse? reply, OriginCall call, CacheDecision decision, long generation)
     {
-        if (reply is null or { Status: >= 500 })
-            return;
         lock (_gate)
-            TakeIn(reply, call, decision.Copy, generation, Now);
+        {
+            _asking.Remove(call.Request.Target);
+            if (reply is { Status: < 500 })
+                TakeIn(reply, call, decision.Copy, generation, Now);
+        }
     }
 
     /// <summary>Throws copies away: those of a target, or all.</summary>
@@ -91,19 +96,6 @@ internal sealed class EdgeCache(Sandbox sandbox, string lab, bool honoursVary = 
             if (_store.Drop(target) is > 0 and var copies)
                 sandbox.Journal.Append(Now, new CopiesDropped(target, copies, why, rule), lab, requestId);
         }
-    }
-
-    /// <summary>True for the one caller who shall ask behind the scenes; <see cref="EndAsking"/> lets the next one.</summary>
-    public bool BeginAsking(OriginCall call)
-    {
-        lock (_gate)
-            return _asking.Add(call.Request.Target);
-    }
-
-    public void EndAsking(OriginCall call)
-    {
-        lock (_gate)
-            _asking.Remove(call.Request.Target);
     }
 
     // A successful write makes every copy of its target doubtful (RFC 9111 §4.4).

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using Visualizer.DemoApi.Problems;
+using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.Tests.Support;
 
 namespace Visualizer.DemoApi.Tests.Problems;
@@ -50,6 +52,26 @@ public sealed class UseProblemsTests
         var logged = Assert.Single(api.Log.Errors);
         Assert.Contains(problem.GetProperty("trace_id").GetString()!, logged);
         Assert.Contains(Secret, logged);
+    }
+
+    [Fact]
+    public async Task UnhandledException_InASandboxThatHasEnded_IsTheEndOfTheSandbox()
+    {
+        using var store = new SandboxStore(Options.Create(new SandboxOptions()), TimeProvider.System);
+        var sandbox = store.Create(SandboxOrder.Default)!;
+        store.Remove(sandbox.Id);
+        await using var api = await TinyApi.StartAsync(app =>
+        {
+            app.Use((http, next) => { http.SetSandbox(sandbox); return next(http); });
+            app.UseProblems();
+            app.UseRouting();
+            app.MapGet("/read", () => { sandbox.Shop.Open(); });
+        });
+
+        using var response = await api.SendAsync("GET", "/read");
+
+        await ProblemAssert.IsAsync(response, "sandbox-not-found", 404);
+        Assert.Empty(api.Log.Errors);
     }
 
     [Fact]

@@ -58,6 +58,24 @@ public sealed class SandboxesOnDiskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task DeletedWhileRequestsAreAtWork_ItStaysDeleted_AndNoneOfThemFails()
+    {
+        var house = await OpenAsync();
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            using var guest = await house.GuestAsync(new { paused = true });
+            var reads = Enumerable.Range(0, 20).Select(i => guest.GetAsync(i % 2 == 0 ? "api/items" : "api/orders")).ToList();
+            var end = guest.SendAsync(HttpMethod.Delete, "sandbox");
+            reads.AddRange(Enumerable.Range(0, 20).Select(_ => guest.GetAsync("api/items")));
+
+            Assert.Equal(HttpStatusCode.NoContent, (await end).Status);
+            Assert.All(await Task.WhenAll(reads), read => Assert.True(read.Status is HttpStatusCode.OK or HttpStatusCode.NotFound, read.Body));
+            (await guest.GetAsync("sandbox")).IsProblem(404, "sandbox-not-found");
+            Assert.Empty(Directory.EnumerateFiles(_folder));
+        }
+    }
+
+    [Fact]
     public async Task Reset_BringsBackTheFirstState_OnDiskToo()
     {
         var first = await OpenAsync();

@@ -21,13 +21,14 @@ public sealed class CachingClient(ApiClient api, IJSRuntime js, CurrentSandbox s
     public const string PrivatePage = "/me";
 
     /// <summary>Gets a product with the browser's <c>fetch</c> and its real cache, and hands on what the browser says about it.</summary>
-    public async Task<BrowserReport> GetInBrowserAsync(string path)
+    public async Task GetInBrowserAsync(string path, Stint stint)
     {
+        stint.Ask();
         await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/js/browser-cache.js");
         var attempt = Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture)[..12];
         var report = await module.InvokeAsync<BrowserReport>("get", $"{sandbox.Address}api{path}", path, attempt);
+        stint.Ask(); // the run that it belongs to may be over
         await api.SendAsync(HttpMethod.Post, "sandbox/caching/browser", report);
-        return report;
     }
 
     /// <summary>Gets a product without any browser: the page's server asks, and keeps nothing.</summary>
@@ -36,14 +37,15 @@ public sealed class CachingClient(ApiClient api, IJSRuntime js, CurrentSandbox s
     public Task<Exchange> PutAsync(string path, ProductChange change, params IEnumerable<HeaderLine> headers) => api.SendAsync(HttpMethod.Put, $"api{path}", change, headers);
 
     /// <summary>Alice logs in and reads her own page twice, the second time with the ETag of the first.</summary>
-    public async Task ReadPrivatePageAsync()
+    public async Task ReadPrivatePageAsync(Stint stint)
     {
         var login = await api.SendAsync(HttpMethod.Post, "api/auth/token", new { username = "alice", password = "alice-demo" });
         if (login.Read<JsonObject>()?["access_token"]?.GetValue<string>() is not { } token)
             return;
         HeaderLine bearer = new("Authorization", $"Bearer {token}");
+        stint.Ask();
         var first = await GetAsync(PrivatePage, bearer);
-        if (first.Header("ETag") is { } tag)
+        if (first.Header("ETag") is { } tag && !stint.IsOver)
             await GetAsync(PrivatePage, bearer, new HeaderLine("If-None-Match", tag));
     }
 

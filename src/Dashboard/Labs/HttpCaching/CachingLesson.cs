@@ -13,7 +13,7 @@ internal static class CachingLesson
         Awaited = "Your prediction will stand here beside what the origin and your own browser counted. Play “no-cache, five gets” to measure it.",
         Interview = Interview,
         Folder = "SharedCache",
-        Files = ["CachePolicy.cs", "StoredResponse.cs", "ResponseStore.cs", "CacheControl.cs"],
+        Files = ["CachePolicy.cs", "StoredResponse.cs", "ResponseStore.cs", "CacheControl.cs", "Preconditions.cs"],
         BugHunt = CachingBugHunt.Hunt,
         Missions = CachingMissions.All,
         Terminal = "curl -sD - -o /dev/null {api}/cdn/products/1",

@@ -53,15 +53,17 @@ public sealed partial class HttpCachingPage(CachingClient client)
 
     private string Path => $"{(UsesShared ? "/cdn" : "")}/products/{Now.Product.ToString(CultureInfo.InvariantCulture)}";
 
-    private Task Get() => UsesBrowser ? client.GetInBrowserAsync(Path) : client.GetAsync(Path);
+    private Task Get() => Acts.JoinAsync(stint => UsesBrowser ? client.GetInBrowserAsync(Path, stint) : client.GetAsync(Path));
 
     private Task PlayFive()
     {
         Write(("cache-control", "no-cache"), ("etag", EtagKinds.Strong), ("vary", Off));
-        return CachingScenarios.FiveGetsAsync(client, Control, Now);
+        return Acts.AloneAsync(stint => CachingScenarios.FiveGetsAsync(client, Control, stint));
     }
 
-    private Task Edit(bool guarded) => CachingScenarios.TwoEditorsAsync(client, Now, guarded);
+    private Task Edit(bool guarded) => Acts.AloneAsync(stint => CachingScenarios.TwoEditorsAsync(client, Now, guarded, stint));
+
+    private Task ReadPrivatePage() => Acts.JoinAsync(client.ReadPrivatePageAsync);
 
     /// <summary>Another price each time, so that it can be seen which one an answer has.</summary>
     private Task ChangePrice() => client.ChangeBehindAsync(Now.Product, 1_000 + (100 * ((Now.PresentVersion ?? 1) % 90)));

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Wire;
 
@@ -10,9 +11,9 @@ namespace Visualizer.Dashboard.Labs.Idempotency;
 public sealed class IdempotencyClient(ApiClient api)
 {
     /// <summary>Sends, and sends again as long as no answer came and a retry is left.</summary>
-    public async Task SendAsync(Wish wish)
+    public async Task SendAsync(Wish wish, Stint stint)
     {
-        for (var attempt = 0; attempt <= wish.Retries; attempt++)
+        for (var attempt = 0; attempt <= wish.Retries && !stint.IsOver; attempt++)
         {
             if (await SendOnceAsync(wish, lost: attempt < wish.Lost) is { Status: not null })
                 return;

@@ -14,6 +14,7 @@ public sealed partial class IdempotencyPage(IdempotencyClient client)
     private static readonly string[] Stores = ["none", "racy", "atomic"];
 
     private LabShell? shell;
+    private (int Run, int Last) numbered;
 
     public override Lab Lab { get; } = LabCatalog.Find(IdempotencyView.Slug)!;
 
@@ -41,7 +42,14 @@ public sealed partial class IdempotencyPage(IdempotencyClient client)
 
     private int Retries => UpToThree(RetriesInAddress, otherwise: 2);
 
-    private Wish Wish => new(Method, WithKey, (Store)Array.IndexOf(Stores, StoreName), Now.PageIntents + 1, Lost, Retries);
+    private Wish NextWish() => new(Method, WithKey, (Store)Array.IndexOf(Stores, StoreName), NextNumber(), Lost, Retries);
+
+    /// <summary>A new number for each intent, also where the journal has not yet told of the one before.</summary>
+    private int NextNumber()
+    {
+        numbered = (Now.Run, Math.Max(numbered.Run == Now.Run ? numbered.Last : 0, Now.PageIntents) + 1);
+        return numbered.Last;
+    }
 
     private string Verb => Method switch
     {
@@ -58,19 +66,21 @@ public sealed partial class IdempotencyPage(IdempotencyClient client)
 
     private IReadOnlyList<(string, string, string)> Booked => [.. View.Orders.Select(o => ($"{o.Id}", $"{o.TotalCents / 100m:0.00}", "ok"))];
 
-    private Task Buy() => client.SendAsync(Wish);
+    private Task Buy() => SendAsync(NextWish());
 
-    private Task SendTwo() => client.SendTwiceAsync(Wish with { WorkMs = Method == "POST" && StoreName == "racy" ? 0 : WorkMs });
+    private Task SendTwo() => Acts.JoinAsync(_ => client.SendTwiceAsync(NextWish() with { WorkMs = Method == "POST" && StoreName == "racy" ? 0 : WorkMs }));
 
     private Task ChangeTheAmount() => Now.LastKeyed is { Key: { } key } last
-        ? client.SendAsync(Wish with { Method = "POST", WithKey = true, OldKey = key, Quantity = 2, Lost = 0, Store = StoreOf(last.Path) })
+        ? SendAsync(NextWish() with { Method = "POST", WithKey = true, OldKey = key, Quantity = 2, Lost = 0, Store = StoreOf(last.Path) })
         : Task.CompletedTask;
 
-    private async Task Play(bool withKey)
+    private Task SendAsync(Wish wish) => Acts.JoinAsync(stint => client.SendAsync(wish, stint));
+
+    private Task Play(bool withKey) => Acts.AloneAsync(async stint =>
     {
         await Control.ResetAsync(IdempotencyView.Slug);
-        await client.SendAsync(new Wish("POST", withKey, withKey ? Store.Atomic : Store.None, Number: 1, Lost: 2, Retries: 2));
-    }
+        await client.SendAsync(new Wish("POST", withKey, withKey ? Store.Atomic : Store.None, Number: 1, Lost: 2, Retries: 2), stint);
+    });
 
     private Task Open(long number) => shell?.OpenAsync(number) ?? Task.CompletedTask;
 

@@ -34,6 +34,9 @@ public sealed class PaginationClient(ApiClient api)
         return found.Read<ArchiveCursor>() is { } place && found.Succeeded ? await GetAsync($"api/archive?cursor={place.Cursor}", cancellation) : found;
     }
 
+    /// <summary>Reads the archive once, unseen: the remote control draws nothing.</summary>
+    public Task WarmUpAsync(CancellationToken cancellation) => GetAsync("sandbox/archive/cursor?row=1", cancellation);
+
     /// <summary>How the archive is coming along; asking for it has it written.</summary>
     public async Task<ArchiveReport?> ArchiveAsync(CancellationToken cancellation = default) =>
         (await GetAsync("sandbox/archive", cancellation)).Read<ArchiveReport>();

@@ -13,7 +13,7 @@ internal static class PaginationLesson
         Awaited = "Your prediction will stand here beside the rows that the walk by offset brought. Press “Walk to the end” with a writer that adds.",
         Interview = Interview,
         Folder = "Pagination",
-        Files = ["KeysetQuery.cs", "TimestampQuery.cs", "OffsetQuery.cs", "SortOrder.cs"],
+        Files = ["KeysetQuery.cs", "TimestampQuery.cs", "OffsetQuery.cs", "SortOrder.cs", "CursorCodec.cs"],
         BugHunt = PaginationBugHunt.Hunt,
         Missions = PaginationMissions.All,
         Terminal = "curl -i '{api}/items?limit=10'",

@@ -4,12 +4,10 @@ using Visualizer.Dashboard.Stage;
 namespace Visualizer.Dashboard.Labs.Pagination;
 
 /// <summary>The page composes: the journal feeds the view, the view feeds the stage, buttons send real requests.</summary>
-public sealed partial class PaginationPage(PaginationClient client) : IAsyncDisposable
+public sealed partial class PaginationPage(PaginationClient client)
 {
     private static readonly string[] Modes = ["both", "offset", "cursor"];
     private static readonly string[] TieWords = ["id", "none"];
-
-    private CancellationTokenSource walk = new();
 
     public override Lab Lab { get; } = LabCatalog.Find(PaginationView.Slug)!;
 
@@ -47,37 +45,15 @@ public sealed partial class PaginationPage(PaginationClient client) : IAsyncDisp
 
     private string Sentence => string.Join(' ', View.Walkers.Where(w => Taking.Contains(w.Key)).Select(w => $"{w.Title}: {PaginationWords.Counts(w)}"));
 
-    private Task Play() => Alone(stop => Scenario.PlayAsync(Fresh, Settings, stop));
+    private Task Play() => Acts.AloneAsync(stint => Scenario.PlayAsync(Fresh, Settings, stint));
 
-    private Task Turn() => Alone(stop => Scenario.TurnAsync(Fresh, Settings, stop));
+    private Task Turn() => Acts.AloneAsync(stint => Scenario.TurnAsync(Fresh, Settings, stint));
 
-    private Task Import() => Alone(stop => Scenario.ImportAsync(stop));
+    private Task Import() => Acts.AloneAsync(Scenario.ImportAsync);
 
     private WalkScenario Scenario => new(client, Control, Real);
 
     /// <summary>The lab as the journal has it this moment: what is drawn follows a little later.</summary>
     private PaginationView Fresh() =>
         Sandbox.Journal is { } journal && new LookBack(journal, NewView).Run(Now) is { Count: > 0 } run ? NewLabView().Fold(run) : Now;
-
-    async ValueTask IAsyncDisposable.DisposeAsync()
-    {
-        await walk.CancelAsync(); // who leaves reads no further
-        walk.Dispose();
-        await DisposeAsync();
-    }
-
-    /// <summary>One walk at a time: a new one ends the one under way.</summary>
-    private async Task Alone(Func<CancellationToken, Task> act)
-    {
-        await walk.CancelAsync();
-        walk = new();
-        try
-        {
-            await act(walk.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Another walk has begun.
-        }
-    }
 }

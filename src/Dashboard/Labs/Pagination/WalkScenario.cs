@@ -1,4 +1,5 @@
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Stage;
 
 namespace Visualizer.Dashboard.Labs.Pagination;
 
@@ -14,45 +15,49 @@ public sealed class WalkScenario(PaginationClient client, SandboxControl control
 
     /// <summary>From a fresh list to the end of the walks.</summary>
     /// <param name="now">Reads the lab's state off the journal.</param>
-    public async Task PlayAsync(Func<PaginationView> now, WalkSettings settings, CancellationToken stop)
+    public async Task PlayAsync(Func<PaginationView> now, WalkSettings settings, Stint stint)
     {
         await control.ResetAsync(PaginationView.Slug);
         if (!settings.TieBreaker)
-            await ImportAsync(stop); // without rows that tie there is nothing to lose
+            await ImportAsync(stint); // without rows that tie there is nothing to lose
         do
         {
-            await TurnAsync(now, settings, stop);
-            await Task.Delay(Beat, real, stop);
+            await TurnAsync(now, settings, stint);
+            await stint.RestAsync(Beat, real);
         }
         while (Reading(now(), settings).Any(walker => !walker.Ended));
     }
 
     /// <summary>One turn of the page: who has not reached the end reads on, then the writer writes. Where all have, they begin anew.</summary>
-    public async Task TurnAsync(Func<PaginationView> now, WalkSettings settings, CancellationToken stop)
+    public async Task TurnAsync(Func<PaginationView> now, WalkSettings settings, Stint stint)
     {
         var walkers = Reading(now(), settings).ToList();
         foreach (var walker in walkers.Where(walker => !walker.Ended || walkers.TrueForAll(w => w.Ended)))
-            await (walker.Key == "offset" ? client.ReadByOffsetAsync(NextOffset(walker), stop) : client.ReadByCursorAsync(walker.NextCursor, settings.TieBreaker, stop));
+        {
+            stint.Ask();
+            await (walker.Key == "offset" ? client.ReadByOffsetAsync(NextOffset(walker)) : client.ReadByCursorAsync(walker.NextCursor, settings.TieBreaker));
+        }
+
         if (Reading(now(), settings).Any(walker => !walker.Ended)) // nobody turns a page after the last
-            await WriteAsync(now().List.Rows, settings.Writer, stop);
+            await WriteAsync(now().List.Rows, settings.Writer, stint);
     }
 
     /// <summary>25 rows of one and the same instant: the clock stands while they come in.</summary>
-    public async Task ImportAsync(CancellationToken stop)
+    public async Task ImportAsync(Stint stint)
     {
         var before = (await control.ReadClockAsync())?.Clock;
         await control.SetClockAsync(before?.Rate ?? 1, paused: true);
-        for (var i = 0; i < Import; i++)
-            await client.AddAsync(stop);
-        await control.SetClockAsync(before?.Rate ?? 1, before?.Paused ?? false);
+        for (var i = 0; i < Import && !stint.IsOver; i++)
+            await client.AddAsync();
+        await control.SetClockAsync(before?.Rate ?? 1, before?.Paused ?? false); // also where it was ended half way
     }
 
-    private async Task WriteAsync(IReadOnlyList<long> rows, int k, CancellationToken stop)
+    private async Task WriteAsync(IReadOnlyList<long> rows, int k, Stint stint)
     {
-        for (var i = 0; i < k; i++)
-            await client.AddAsync(stop);
-        foreach (var newest in rows.Take(-k))
-            await client.RemoveAsync(newest, stop);
+        for (var i = 0; i < k && !stint.IsOver; i++)
+            await client.AddAsync();
+        foreach (var newest in rows.Take(-k).TakeWhile(_ => !stint.IsOver))
+            await client.RemoveAsync(newest);
     }
 
     private static IEnumerable<Walker> Reading(PaginationView now, WalkSettings settings) =>

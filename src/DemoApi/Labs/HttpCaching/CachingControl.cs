@@ -37,8 +37,13 @@ internal static class CachingControl
         if (check.Problem is { } invalid)
             return invalid;
 
-        sandbox.State<HttpCachingState>().Configure(read.Value);
-        sandbox.Journal.Append(sandbox.Clock.GetUtcNow(), new CachingConfigured(said, kind!, vary), HttpCachingLab.Slug);
+        var state = sandbox.State<HttpCachingState>();
+        lock (state.Telling)
+        {
+            state.Configure(read.Value);
+            sandbox.Journal.Append(sandbox.Clock.GetUtcNow(), new CachingConfigured(said, kind!, vary), HttpCachingLab.Slug);
+        }
+
         return Json(read.Value);
     }
 
@@ -51,8 +56,13 @@ internal static class CachingControl
         var reachable = check.Require(read.Value.Reachable, "#/reachable");
         if (check.Problem is { } invalid)
             return invalid;
-        sandbox.State<HttpCachingState>().OriginIsReachable = reachable;
-        sandbox.Journal.Append(sandbox.Clock.GetUtcNow(), new OriginSwitched(reachable), HttpCachingLab.Slug);
+        var state = sandbox.State<HttpCachingState>();
+        lock (state.Telling)
+        {
+            state.OriginIsReachable = reachable;
+            sandbox.Journal.Append(sandbox.Clock.GetUtcNow(), new OriginSwitched(reachable), HttpCachingLab.Slug);
+        }
+
         return Json(read.Value);
     }
 
@@ -83,7 +93,7 @@ internal static class CachingControl
             return invalid;
 
         var state = sandbox.State<HttpCachingState>();
-        lock (state.Writing)
+        lock (state.Telling)
         {
             using var shop = sandbox.Shop.CreateContext();
             if (shop.Products.Find(id) is not { } product)

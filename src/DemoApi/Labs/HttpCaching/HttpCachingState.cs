@@ -23,8 +23,11 @@ internal sealed class HttpCachingState(Sandbox sandbox) : ILabState<HttpCachingS
 
     public EdgeCache Cache { get; } = new(sandbox, HttpCachingLab.Slug);
 
-    /// <summary>A write compares the state it replaces and replaces it in one step: of two editors with one ETag, one wins. Held while it does.</summary>
-    public Lock Writing { get; } = new();
+    /// <summary>
+    /// Held while products or settings are looked at or changed and the journal is told, so that its order is the order in which it happened.
+    /// A write compares the state it replaces and replaces it in that one step: of two editors with one ETag, one wins.
+    /// </summary>
+    public Lock Telling { get; } = new();
 
     /// <summary>New settings; the shared cache starts afresh.</summary>
     public void Configure(CachingSettings settings)

@@ -16,12 +16,19 @@ internal static class ProductHandlers
 
     public static IResult Get(string id, Sandbox sandbox, HttpContext http, TimeProvider real)
     {
-        using var shop = sandbox.Shop.CreateContext();
-        if (Find(shop, id) is not { } product)
-            return NotFound(id);
-        var found = Representation.Of(product, sandbox.State<HttpCachingState>().Settings);
-        var outcome = Preconditions.Of(http.Request).Check(found.Validators);
-        Tell(sandbox, http, ProductEvent.Read(found, http.Request, outcome));
+        var state = sandbox.State<HttpCachingState>();
+        Representation found;
+        PreconditionOutcome outcome;
+        lock (state.Telling) // or a change that came later would be told first
+        {
+            using var shop = sandbox.Shop.CreateContext();
+            if (Find(shop, id) is not { } product)
+                return NotFound(id);
+            found = Representation.Of(product, state.Settings);
+            outcome = Preconditions.Of(http.Request).Check(found.Validators);
+            Tell(sandbox, http, ProductEvent.Read(found, http.Request, outcome));
+        }
+
         if (outcome is PreconditionOutcome.Failed)
             return outcome.Answer()!; // and nothing about caching: it is not the product
         found.WriteValidators(http.Response.Headers, real.GetUtcNow());
@@ -37,7 +44,7 @@ internal static class ProductHandlers
         if (read.Problem is { } unreadable)
             return unreadable;
         var state = sandbox.State<HttpCachingState>();
-        lock (state.Writing)
+        lock (state.Telling)
         {
             using var shop = sandbox.Shop.CreateContext();
             return Put(shop, number, read.Value, state.Settings, sandbox, http, real.GetUtcNow());
@@ -47,7 +54,7 @@ internal static class ProductHandlers
     public static IResult Delete(string id, Sandbox sandbox, HttpContext http)
     {
         var state = sandbox.State<HttpCachingState>();
-        lock (state.Writing)
+        lock (state.Telling)
         {
             using var shop = sandbox.Shop.CreateContext();
             if (Find(shop, id) is not { } product)

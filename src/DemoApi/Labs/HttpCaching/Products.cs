@@ -2,7 +2,7 @@ using Visualizer.DemoApi.Data;
 
 namespace Visualizer.DemoApi.Labs.HttpCaching;
 
-/// <summary>Writes products; the caller holds <see cref="HttpCachingState.Writing"/>.</summary>
+/// <summary>Writes products; the caller holds <see cref="HttpCachingState.Telling"/>.</summary>
 internal static class Products
 {
     /// <summary>Replaces a product as a whole, or creates it. From then on the description is what was sent, not a story.</summary>

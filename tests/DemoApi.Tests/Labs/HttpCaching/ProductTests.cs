@@ -143,4 +143,18 @@ public sealed class ProductTests(House house) : IClassFixture<House>
         using var guest = await house.GuestAsync(Still);
         (await guest.PutAsync("sandbox/caching", body)).IsProblem(status, status == 400 ? "invalid-body" : "validation-error", field);
     }
+
+    [Fact]
+    public async Task ManyAtOnce_TheJournalTellsWhatHappenedInItsOrder()
+    {
+        using var guest = await house.GuestAsync(Still);
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? PutAsync(guest, Origin, i, ("If-Match", "*")) : guest.GetAsync(Origin)));
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => ConfigureAsync(guest, $"max-age={i}")));
+
+        var told = (await guest.EventsAsync()).Where(e => e.GetProperty("type").GetString() is "product_read" or "product_changed").Select(e => e.GetProperty("data").GetProperty("version").GetInt64()).ToList();
+        Assert.Equal(told.Order(), told);
+        Assert.Equal(
+            (await guest.GetAsync("sandbox/caching")).Json.GetProperty("cache_control").GetString(),
+            (await DataAsync(guest, "caching_configured"))[^1].GetProperty("cache_control").GetString());
+    }
 }
