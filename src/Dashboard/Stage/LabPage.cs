@@ -120,6 +120,7 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
         if (isFirst || runBefore != Live.Run || (clockBefore.Rate, clockBefore.Paused) != (Live.Clock.Rate, Live.Clock.Paused))
         {
             StateHasChanged();
+            await Pictures.DrawAsync();
             return;
         }
         await Pictures.DrawAsync();
