@@ -14,7 +14,8 @@ public sealed partial class HttpCachingPage(CachingClient client)
 
     public override Lab Lab { get; } = LabCatalog.Find(CachingView.Slug)!;
 
-    public override Lesson Lesson => CachingLesson.Lesson;
+    /// <summary>From a terminal, too, the product that this run asks for.</summary>
+    public override Lesson Lesson => CachingLesson.Lesson with { Terminal = CachingLesson.Lesson.Terminal.Replace("{product}", $"{Now?.Product ?? 1}", StringComparison.Ordinal) };
 
     [SupplyParameterFromQuery(Name = "cache-control")] public string? CacheControlInAddress { get; set; }
 

@@ -15,8 +15,8 @@ public sealed class HttpCachingJourney(Browser browser, House house) : Journey(b
 
         await Expect(lab.Measured).ToHaveTextAsync("5 and 1");
         await Expect(lab.Attempts).ToHaveCountAsync(5);
-        await Expect(lab.Number("reached the origin")).ToContainTextAsync("5");
-        await Expect(lab.Number("in bodies to clients")).ToContainTextAsync("1 body");
+        await Expect(lab.Number("at the origin")).ToContainTextAsync("5");
+        await Expect(lab.Number("in bodies")).ToContainTextAsync("1 body");
         await Expect(lab.Number("round trips")).ToContainTextAsync("of 5 gets"); // the browser says the same as the origin
     });
 
@@ -27,11 +27,11 @@ public sealed class HttpCachingJourney(Browser browser, House house) : Journey(b
         for (var i = 1; i <= 3; i++)
         {
             await lab.Button("Get").ClickAsync();
-            await Expect(lab.Number("round trips")).ToContainTextAsync($"of {i} gets");
+            await Expect(lab.Number("round trips")).ToContainTextAsync($"of {i} get");
         }
 
         await Expect(lab.Attempts).ToHaveCountAsync(3);
-        await Expect(lab.Number("reached the origin").Locator(".value")).ToHaveTextAsync("1");
+        await Expect(lab.Number("at the origin").Locator(".value")).ToHaveTextAsync("1");
         await Expect(lab.Count).ToHaveTextAsync("2 exchanges"); // the browser's, and the shared cache's own
     });
 
