@@ -48,13 +48,19 @@ function ways(trip, columns) {
 function line(leg, next, columns) {
   const left = Math.min(leg.from, leg.to), distance = Math.abs(leg.to - leg.from), end = Object.keys(ends)[leg.end];
   const stroke = make('i', 'line'), isLost = leg.end === ends.lost;
-  const pill = (leg.label || isLost) && appears(leg, make('span', 'pill', leg.label || 'lost'));
+  const pill = (leg.label || isLost) && appears(leg, pillOf(leg.label || 'lost'));
   const mark = leg.end !== ends.arrives && !isLost && appears(leg, make('i', `mark ${next && leg.end === ends.stops ? outcomes[next.outcome] : ''}`));
   const element = place(`leg ${outcomes[leg.outcome]} ${weights[leg.weight]} ${end} ${leg.to < leg.from ? 'back' : 'go'}`, left, leg.row,
     [stroke, pill, make('span', 'sr-only', spoken(leg, columns[leg.to])), mark]);
   element.style.setProperty('--span', distance);
   leg.line = stroke;
   return element;
+}
+
+/** What travels; behind a line break, the same where there is little room. */
+function pillOf(label) {
+  const [full, brief] = label.split('\n');
+  return make('span', 'pill', brief ? [make('span', 'full', full), make('span', 'brief', brief)] : full);
 }
 
 /** Beside the place where a leg ends. Where the trip turns there is room at its outer side; else below the line. */

@@ -90,6 +90,16 @@ export function mount(root, page, personal) {
   };
 }
 
+const left = 'visualizer.left-token';
+
+/** Leaves a token lying in this browser's storage, as many pages do; null takes it away again. */
+export function keepInStorage(token) {
+  if (token === null) localStorage.removeItem(left); else localStorage.setItem(left, token);
+  return isInStorage();
+}
+
+export const isInStorage = () => localStorage.getItem(left) !== null;
+
 /** How many places of this browser's own storage hold something that reads as a token. */
 export function leftInStorage() {
   const texts = [document.cookie, location.href, ...[localStorage, sessionStorage].flatMap(s => Object.values(s))];

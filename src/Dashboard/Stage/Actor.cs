@@ -3,7 +3,7 @@ namespace Visualizer.Dashboard.Stage;
 /// <summary>One column of <see cref="RoundTrips"/>: who a request passes on its way.</summary>
 /// <param name="Key">Names the column in the document (<c>data-actor</c>).</param>
 /// <param name="Note">A few words under the title.</param>
-/// <param name="Short">One to three characters where there is no room for the title; the title's initials where empty.</param>
+/// <param name="Short">Up to three characters, six where there are no more than seven columns, where there is no room for the title; the title's initials where empty.</param>
 public sealed record Actor(string Key, string Title, string Note = "", string Short = "")
 {
     public ActorMood Mood { get; init; }

@@ -7,6 +7,9 @@ namespace Visualizer.Dashboard.Stage;
 /// <param name="Label">What travels: <c>POST "k-1"</c>, <c>201</c>.</param>
 public sealed record Leg(int From, int To, WireOutcome Outcome, string Label = "")
 {
+    /// <summary>The label where there is little room, in up to six characters: <c>v2</c>. Where empty, the label itself is cut.</summary>
+    public string Brief { get; init; } = "";
+
     public LegWeight Weight { get; init; }
 
     public LegEnd End { get; init; }

@@ -37,7 +37,7 @@ internal sealed record TripRow(Trip Trip, int Count, bool Together)
     private static Trip Merged(Trip first, Trip last) => ReferenceEquals(first, last) ? first : first with
     {
         Title = Span(first.Title, last.Title),
-        Legs = [.. first.Legs.Zip(last.Legs, (a, b) => a with { Label = Span(a.Label, b.Label), Note = Span(a.Note, b.Note) })],
+        Legs = [.. first.Legs.Zip(last.Legs, (a, b) => a with { Label = Span(a.Label, b.Label), Brief = a.Brief == b.Brief ? a.Brief : "", Note = Span(a.Note, b.Note) })],
     };
 
     /// <summary>Two texts in one, without the words that both begin with: <c>attempt 2 … 30</c>.</summary>

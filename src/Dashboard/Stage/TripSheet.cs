@@ -55,7 +55,7 @@ internal sealed class TripSheet
         [
             trip.Number, row.Count, Math.Round(trip.AtMs), (trip.Outside ? 1 : 0) + (row.Together ? 2 : 0),
             Word(trip.Title, fresh), Word(trip.Sender, fresh), Word(trip.Group, fresh), trip.Legs.Count, trip.Notes.Count,
-            .. trip.Legs.SelectMany(l => new double[] { Code(l), Word(l.Label, fresh), Word(l.Note, fresh) }),
+            .. trip.Legs.SelectMany(l => new double[] { Code(l), Word(l.Brief.Length > 0 ? $"{l.Label}\n{l.Brief}" : l.Label, fresh), Word(l.Note, fresh) }),
             .. trip.Notes.SelectMany(n => new double[] { n.Actor + (16 * (int)n.Outcome), Word(n.Words, fresh) }),
         ];
     }

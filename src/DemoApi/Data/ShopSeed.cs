@@ -91,7 +91,8 @@ internal static class ShopSeed
     {
         for (var order = 1; order <= Orders; order++)
         {
-            for (var parcels = random.Next(1, 4); parcels > 0; parcels--)
+            // So many that lines times parcels are more rows than lines and parcels: else the JOIN over both would look like the best of all.
+            for (var parcels = random.Next(4, 11); parcels > 0; parcels--)
                 yield return new Parcel { OrderId = order, Carrier = Pick(random, Carriers), Grams = random.Next(1, 60) * 50 };
         }
     }

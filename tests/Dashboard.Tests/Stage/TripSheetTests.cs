@@ -21,6 +21,13 @@ public class TripSheetTests
     }
 
     [Fact]
+    public void Next_BriefLabel_StandsBehindItsLabel()
+    {
+        log.Put(Trips.Of(1, Leg.Go(0, 1, "API-Version: 2") with { Brief = "v2" }));
+        Assert.Contains("API-Version: 2\nv2", sheet.Next(log)!.Words);
+    }
+
+    [Fact]
     public void Next_NothingNew_IsNull()
     {
         log.Put(Trips.Of(1, Leg.Go(0, 1)));

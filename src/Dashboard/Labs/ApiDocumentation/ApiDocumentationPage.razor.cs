@@ -19,6 +19,8 @@ public sealed partial class ApiDocumentationPage(ApiDocumentationClient client)
 
     private DocumentDesk Desk => desk ??= new(client);
 
+    private Task Send() => AloneAsync(Desk.SendAsync);
+
     private string Sentence => Now.Report is { } report
         ? $"With this document alone, {report.Callable} of {report.Operations.Count} operations can be called."
         : "Could a stranger use this API with nothing but its document?";

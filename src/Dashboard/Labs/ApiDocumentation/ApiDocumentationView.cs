@@ -39,7 +39,7 @@ public sealed class ApiDocumentationView() : LabView(Slug, ApiDocumentationMissi
 
     protected override void Happened(JournalEvent e)
     {
-        if (e.Data is not StrangerReturned returned)
+        if (e.Data is not StrangerReturned returned || Wire.Find(e.RequestId) is null) // who was sent before a reset comes back too late
             return;
         (Report, First, Strangers) = (returned.Report, First ?? returned.Report, Strangers + 1);
         news = $"Stranger {Strangers}: {Report.Callable} of {Report.Operations.Count} operations could be called, {Report.Contradictions} replies contradicted the document.";

@@ -45,6 +45,8 @@ public sealed class DocumentDesk(ApiDocumentationClient client)
         if (Fault is not null)
             return;
         var answer = await client.StrangerAsync(text, send: false);
+        if (text != Text)
+            return; // the learner has gone on; what is said of the older text comes too late
         if (answer.Succeeded && answer.Read<StrangerReport>() is { } report)
             (Findings, BreakingChanges) = (report.Findings, report.BreakingChanges);
         else
@@ -56,9 +58,9 @@ public sealed class DocumentDesk(ApiDocumentationClient client)
     {
         if (Fault is not null || sound?["paths"]?[defect.Path]?[defect.Method]?[defect.Member] is not { } right)
             return Task.CompletedTask;
-        var document = JsonNode.Parse(Text)!;
-        if (document["paths"]?[defect.Path]?[defect.Method] is not JsonObject operation)
-            return Task.CompletedTask;
+        var document = JsonNode.Parse(Text)!.AsObject();
+        if (Member(Member(Member(document, "paths"), defect.Path), defect.Method) is not { } operation)
+            return Task.CompletedTask; // the learner took it out
         operation[defect.Member] = right.DeepClone();
         Complete(document);
         // Two defects of one member are mended together.
@@ -70,15 +72,25 @@ public sealed class DocumentDesk(ApiDocumentationClient client)
     public Task SendAsync() => Fault is null && Text.Length > 0 ? client.StrangerAsync(Text, send: true) : Task.CompletedTask;
 
     // What is put back may refer to components that the flawed text did not need.
-    private void Complete(JsonNode document)
+    private void Complete(JsonObject document)
     {
         foreach (var (kind, all) in sound!["components"] as JsonObject ?? [])
         {
-            var components = (document["components"] ??= new JsonObject()).AsObject();
-            var here = (components[kind] ??= new JsonObject()).AsObject();
+            var components = Member(document, "components") ?? Put(document, "components");
+            var here = Member(components, kind) ?? Put(components, kind);
             foreach (var (name, component) in all as JsonObject ?? [])
                 here[name] ??= component?.DeepClone();
         }
+    }
+
+    // The text is the learner's: where an object belongs there may be anything.
+    private static JsonObject? Member(JsonObject? holder, string name) => holder?[name] as JsonObject;
+
+    private static JsonObject Put(JsonObject holder, string name)
+    {
+        var fresh = new JsonObject();
+        holder[name] = fresh;
+        return fresh;
     }
 
     private static string? FaultOf(string text)

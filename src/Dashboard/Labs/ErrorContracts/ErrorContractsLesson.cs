@@ -15,6 +15,9 @@ internal static class ErrorContractsLesson
         ],
         "A status says at which gate the request was stopped, not what is worst about it. The gates stand in one order, cheap ones and those that protect first, and what comes behind a shut one is never looked at.");
 
+    /// <summary>What is wrong on purpose.</summary>
+    public static readonly IReadOnlyList<string> WrongFiles = ["MessyShapes.cs"];
+
     public static Lesson Lesson { get; } = new()
     {
         Prediction = Prediction,

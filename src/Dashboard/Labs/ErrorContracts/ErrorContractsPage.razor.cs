@@ -33,15 +33,14 @@ public sealed partial class ErrorContractsPage(ErrorContractsClient client, Erro
     {
         null => null,
         { Stop: { } stop } => $"{stop.Gate}/{GateCatalogue.All.Count}",
-        { Broke: true } => "500",
-        _ => "–",
+        _ => "none",
     };
 
     private string StopWords => View.Latest switch
     {
         null => "nothing sent yet",
         { Stop: { } stop } => $"{stop.Status}: {stop.Why}",
-        { Broke: true } => "all gates open; then our own fault",
+        { Broke: true } => "500: all gates open, then our own fault",
         _ => "all gates open",
     };
 
@@ -54,6 +53,8 @@ public sealed partial class ErrorContractsPage(ErrorContractsClient client, Erro
         !Now.Configured && QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(Navigation.Uri).Query).GetValueOrDefault("hide") == "on"
             ? client.HideExistenceAsync(true)
             : Task.CompletedTask;
+
+    protected override void LetGo() => Write(("hide", null));
 
     private Task Send() => AloneAsync(() => client.SendAsync(Faults));
 

@@ -17,6 +17,7 @@ public sealed class ErrorContractsView : LabView
     private readonly int[] stops = new int[GateCatalogue.All.Count];
     private readonly List<string> news = [];
     private int? measured;
+    private long window; // of the quota, when it was last asked
 
     public ErrorContractsView()
         : base(Slug, ErrorContractsMissions.All) => Begin(DateTimeOffset.UnixEpoch);
@@ -63,7 +64,7 @@ public sealed class ErrorContractsView : LabView
     protected override void Begin(DateTimeOffset at)
     {
         (Trips, Latest, HidesExistence, Configured, QuotaLeft) = (new(Origin), null, false, false, null);
-        (Messy, Clean, measured) = (new(), new(), null);
+        (Messy, Clean, measured, window) = (new(), new(), null, 0);
         Array.Clear(stops);
         underway.Clear();
         mistakes.Clear();
@@ -79,12 +80,10 @@ public sealed class ErrorContractsView : LabView
                 break;
             case StoppedAtGate stop when Wire.Find(e.RequestId) is { } exchange:
                 stops[stop.Gate - 1]++;
-                QuotaLeft = stop.Left ?? QuotaLeft;
-                Walk(exchange, GateWalked.Of(stop, CarriedBy(exchange)));
+                Walk(exchange, GateWalked.Of(stop, CarriedBy(exchange)), stop.Left);
                 break;
             case GatesPassed passed when Wire.Find(e.RequestId) is { } exchange:
-                QuotaLeft = passed.Left ?? QuotaLeft;
-                Walk(exchange, GateWalked.Of(passed, CarriedBy(exchange)));
+                Walk(exchange, GateWalked.Of(passed, CarriedBy(exchange)), passed.Left);
                 break;
             case MistakeAnswered mistake when e.RequestId is { } id:
                 mistakes[id] = mistake;
@@ -112,12 +111,22 @@ public sealed class ErrorContractsView : LabView
         }
     }
 
-    private void Walk(WireExchange exchange, GateWalked walked)
+    private void Walk(WireExchange exchange, GateWalked walked, int? left)
     {
         underway[exchange.RequestId] = Latest = walked;
-        Wire.Decide(exchange.RequestId, ErrorContractsWords.Decision(walked, QuotaLeft));
+        Wire.Decide(exchange.RequestId, ErrorContractsWords.Decision(walked, left));
+        if (left is { } l)
+            CountDown(exchange.At, l);
         if (walked.Stop is { } stop && walked.Carried.Count == Asked.Count && Asked.All(walked.Carried.Contains))
             measured ??= stop.Status;
+    }
+
+    /// <summary>Requests that were sent at once are told in the order in which they ended: within one window the least is the latest.</summary>
+    private void CountDown(DateTimeOffset at, int left)
+    {
+        var before = window;
+        window = at.ToUnixTimeMilliseconds() / (long)GateCatalogue.QuotaWindow.TotalMilliseconds;
+        QuotaLeft = window == before && QuotaLeft < left ? QuotaLeft : left;
     }
 
     private static void Read(WireExchange exchange, ContractScore score, string mistake)

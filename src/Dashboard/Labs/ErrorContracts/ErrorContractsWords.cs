@@ -7,6 +7,8 @@ namespace Visualizer.Dashboard.Labs.ErrorContracts;
 /// <summary>What the lab says about gates and answers, for the stage, the inspector and ears.</summary>
 internal static class ErrorContractsWords
 {
+    private const int MostInTitle = 15;
+
     /// <summary>What was wrong, beside the gate that noticed it: up to 20 characters.</summary>
     public static string Brief(int gate, int status) => (gate, status) switch
     {
@@ -40,7 +42,7 @@ internal static class ErrorContractsWords
             null => (ActorMood.Plain, ""),
             { Stop: { } stop } when stop.Gate == gate.Number => (ActorMood.Stopped, $"{stop.Status}"),
             { Broke: true } when gate.Number == GateCatalogue.All.Count => (ActorMood.Failed, "then 500"),
-            _ when latest.WasAsked(gate.Number) => (ActorMood.Passed, "open"),
+            _ when latest.WasAsked(gate.Number) => (ActorMood.Passed, "ok"),
             _ => (ActorMood.Dim, "dark"),
         };
         return new($"gate-{gate.Number}", gate.Name, Short: $"{gate.Number}") { Mood = mood, MoodWords = words };
@@ -100,6 +102,10 @@ internal static class ErrorContractsWords
     }
 
     public static string PathOf(RequestReceived request) => request.Path.Split('?')[0];
+
+    /// <summary>The path in the width of a row's title: of a long one the end, which tells the id.</summary>
+    public static string PlaceOf(RequestReceived request) =>
+        PathOf(request) is { Length: > MostInTitle } path && path.IndexOf('/', 1) is > 0 and var second ? $"…{path[second..]}" : PathOf(request);
 
     /// <summary>A mistake as a learner would call it.</summary>
     public static string Title(string mistake) => mistake switch

@@ -43,10 +43,11 @@ internal static class GateTrips
         _ => "",
     };
 
+    /// <summary>A gate that nobody asked notices one or two of the faults that can be chosen.</summary>
     private static IEnumerable<TripNote> Unseen(GateWalked? walked) => (walked?.Unseen ?? [])
         .Where(fault => fault.Gate <= GateCatalogue.All.Count)
-        .GroupBy(fault => fault.Gate, (gate, faults) => new TripNote(gate, faults.Count() == 1 ? faults.First().Short : $"{faults.Count()} faults"));
+        .GroupBy(fault => fault.Gate, (gate, faults) => new TripNote(gate, faults.Count() == 1 ? faults.First().Short : "both"));
 
     private static Trip Drawn(WireExchange exchange, DateTimeOffset origin, IReadOnlyList<Leg> legs) =>
-        Trip.Of(exchange, origin, ErrorContractsWords.PathOf(exchange.Request), legs) with { Group = ErrorContractsWords.Group(exchange.Request) };
+        Trip.Of(exchange, origin, ErrorContractsWords.PlaceOf(exchange.Request), legs) with { Group = ErrorContractsWords.Group(exchange.Request) };
 }

@@ -22,6 +22,15 @@ public sealed record DoorState(string Door, IReadOnlyList<DoorQuestion> Question
         _ => "strict",
     };
 
+    /// <summary>The same in up to six characters.</summary>
+    public string Short => Door switch
+    {
+        DoorQuestions.DecodeOnly => "decode",
+        DoorQuestions.TrustsAlg => "alg",
+        DoorQuestions.NoAudience => "no aud",
+        _ => "strict",
+    };
+
     /// <summary>The whole list in one sentence, for ears.</summary>
     public string Words => Last switch
     {

@@ -32,6 +32,12 @@ public sealed class JwtSecurityClient(ApiClient api)
         }
     }
 
+    /// <summary>WRONG, on purpose: the token in the address, where histories, proxies and logs keep it.</summary>
+    public Task<Exchange> SendInAddressAsync(string token) => api.SendAsync(HttpMethod.Get, $"api/me?access_token={Uri.EscapeDataString(token)}");
+
+    /// <summary>WRONG, on purpose: the token in a header that no log knows to hide.</summary>
+    public Task<Exchange> SendInOwnHeaderAsync(string token) => api.SendAsync(HttpMethod.Get, "api/me", headers: [new("X-Session", token)]);
+
     /// <summary>In the header and never in the address.</summary>
     private static HeaderLine Bearer(string token) => new("Authorization", $"Bearer {token}");
 }

@@ -9,6 +9,7 @@ public sealed partial class JwtSecurityPage
 {
     private LabShell? shell;
     private TokenBench? bench;
+    private long looks; // at the browser's storage, beside those that come with events
 
     public override Lab Lab { get; } = LabCatalog.Find(JwtSecurityView.Slug)!;
 
@@ -26,6 +27,12 @@ public sealed partial class JwtSecurityPage
 
     /// <summary>A door let an administrator in who is none.</summary>
     private bool Forged => View.TriedLast.Any(door => door.Last is { Opened: true, Role: Roles.Admin, Subject: not "user-3" });
+
+    private void LookAgain()
+    {
+        looks++;
+        StateHasChanged();
+    }
 
     private void Remember((string? Kind, string? Steps) now)
     {

@@ -15,7 +15,7 @@ internal static class JwtSecurityWords
     [
         new("client", "Client", "holds the token", "C"),
         new("desk", "Token desk", "issues and ends", "T"),
-        .. view.Doors.Select((door, index) => Of(door, index, door.Last is not null && door.Last.Token == view.LastTried?.Token)),
+        .. view.Doors.Select(door => Of(door, door.Last is not null && door.Last.Token == view.LastTried?.Token)),
     ];
 
     public static WireDecision Of(DoorTried door, IReadOnlyList<DoorQuestion> questions)
@@ -67,7 +67,7 @@ internal static class JwtSecurityWords
     private static string Token(DoorTried seen) =>
         $"alg {seen.Algorithm}, {(seen.Signed ? "signed" : "unsigned")}{(seen.Role is { } role ? $", role {role}" : "")}";
 
-    private static Actor Of(DoorState door, int index, bool isLatest) => new(door.Door, door.Title, Short: $"{index + 1}")
+    private static Actor Of(DoorState door, bool isLatest) => new(door.Door, door.Title, Short: door.Short)
     {
         Mood = !isLatest ? ActorMood.Plain : door.Last!.Opened ? ActorMood.Passed : ActorMood.Stopped,
         MoodWords = !isLatest ? "" : door.Last!.Opened ? "open" : "shut",

@@ -10,8 +10,7 @@ public sealed partial class TokenBench
     private readonly JwtSecurityClient client;
     private readonly TokenWallet wallet;
     private readonly Attacker attacker;
-    private readonly List<ForgeStep> steps = [];
-    private string? edited; // the payload as typed
+    private readonly Forgery forgery = new();
     private string said = "";
     private bool busy;
     private int run; // the epoch of the run that the wallet's tokens belong to
@@ -34,17 +33,16 @@ public sealed partial class TokenBench
     /// <summary>Kind and steps changed, for the address: names only, never a token.</summary>
     [Parameter] public EventCallback<(string? Kind, string? Steps)> Changing { get; set; }
 
-    private TokenKind Kind { get; set; } = TokenKind.Access;
+    /// <summary>The browser's storage holds another number of tokens now.</summary>
+    [Parameter] public EventCallback Stored { get; set; }
 
-    private IReadOnlyList<ForgeStep> Steps => steps;
+    private TokenKind Kind { get; set; } = TokenKind.Access;
 
     /// <summary>The token as it was issued; null before the log-in.</summary>
     private TokenText? Original => TokenText.Read(wallet[Kind]);
 
     /// <summary>The token as it is now.</summary>
-    private TokenText? Token => Original is { } token
-        ? ForgeStep.All(edited is null ? token : token with { Payload = edited }, steps, attacker.Loot)
-        : null;
+    private TokenText? Token => Original is { } token ? forgery.Of(token, attacker.Loot) : null;
 
     /// <summary>Sessions of tokens that were issued to this page.</summary>
     public IReadOnlyList<string> OwnSessions => wallet.Sessions;
@@ -52,7 +50,7 @@ public sealed partial class TokenBench
     protected override void OnInitialized()
     {
         Kind = TokenKind.Find(KindInAddress) ?? TokenKind.Access;
-        steps.AddRange(ForgeStep.Read(StepsInAddress));
+        forgery.Begin(StepsInAddress);
     }
 
     protected override void OnParametersSet()
@@ -82,8 +80,7 @@ public sealed partial class TokenBench
             return;
         BeginRun(began);
         Kind = TokenKind.Access;
-        steps.Clear();
-        steps.AddRange(ForgeStep.Read("admin.none.drop"));
+        forgery.Begin("admin.none.drop");
         await IssueAsync(Kind);
         await TryDoorsAsync();
     });
@@ -92,14 +89,14 @@ public sealed partial class TokenBench
     public Task TakePastedAsync(string token)
     {
         wallet.Lay(Kind, token);
-        steps.Clear();
-        edited = null;
+        forgery.Begin();
         return TellAsync("Laid on the bench as pasted.");
     }
 
     private void BeginRun(int epoch)
     {
-        (run, edited) = (epoch, null);
+        run = epoch;
+        forgery.KeepSteps();
         wallet.Clear();
         attacker.Forget();
     }
@@ -121,24 +118,18 @@ public sealed partial class TokenBench
 
     private async Task FindWhatStepsNeedAsync()
     {
-        foreach (var step in steps.ToList())
+        foreach (var step in forgery.Steps.ToList())
             await attacker.FindForAsync(step);
     }
 
     private Task TakeAsync(TokenKind kind)
     {
-        (Kind, edited) = (kind, null);
-        steps.Clear();
+        Kind = kind;
+        forgery.Begin();
         return wallet[kind] is null ? LogInAsync() : TellAsync("");
     }
 
-    private Task Do(ForgeStep step)
-    {
-        if (steps.Count == ForgeStep.Most)
-            return TellAsync($"{ForgeStep.Most} steps are on it, and no more fit. “As issued” takes them off.");
-        steps.Add(step);
-        return TellAsync(step.About);
-    }
+    private Task Do(ForgeStep step) => TellAsync(forgery.Add(step));
 
     private Task SignAsync(ForgeStep step) => AloneAsync(async () =>
     {
@@ -148,16 +139,11 @@ public sealed partial class TokenBench
 
     private Task ActAsync(Func<Task<string>> act) => AloneAsync(async () => await TellAsync(await act()));
 
-    private Task EditPayload(string? text)
-    {
-        edited = text;
-        return TellAsync("The payload is as you typed it. The old signature no longer fits.");
-    }
+    private Task EditPayload(string? text) => TellAsync(forgery.Type(text));
 
     private Task AsIssued()
     {
-        edited = null;
-        steps.Clear();
+        forgery.Begin();
         return TellAsync("As it was issued.");
     }
 
@@ -170,9 +156,14 @@ public sealed partial class TokenBench
     private Task Forget()
     {
         wallet.Forget(Kind);
-        steps.Clear();
-        edited = null;
-        return TellAsync("Forgotten here. The server was not told, and a copy lives on.");
+        forgery.Begin();
+        return TellAsync("Logged out: this page has forgotten the token. The server was not told.");
+    }
+
+    private Task TakeCopy()
+    {
+        wallet.TakeCopy(Kind);
+        return TellAsync("The same token again, as somebody copied it before the log-out. Try the doors: it is good until its exp.");
     }
 
     /// <summary>One thing at a time: a refresh token shown twice by a double click would end the session.</summary>
@@ -194,7 +185,7 @@ public sealed partial class TokenBench
     private async Task TellAsync(string words)
     {
         said = words;
-        await Changing.InvokeAsync((Kind == TokenKind.Access ? null : Kind.Key, ForgeStep.Write(steps)));
+        await Changing.InvokeAsync((Kind == TokenKind.Access ? null : Kind.Key, forgery.Names));
         StateHasChanged();
     }
 }

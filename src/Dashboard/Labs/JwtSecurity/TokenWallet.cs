@@ -8,15 +8,16 @@ namespace Visualizer.Dashboard.Labs.JwtSecurity;
 internal sealed class TokenWallet(JwtSecurityClient client)
 {
     private readonly Dictionary<TokenKind, Held> held = [];
+    private readonly Dictionary<TokenKind, string> copies = []; // what somebody kept of what was forgotten
 
     /// <summary>The access token of a kind, or null.</summary>
     public string? this[TokenKind kind] => held.GetValueOrDefault(kind)?.Access;
 
-    public bool IsEmpty => held.Count == 0;
+    public bool IsEmpty => held.Count + copies.Count == 0;
 
     /// <summary>Sessions of the tokens in it: how a pasted token is told from a stranger's.</summary>
     public IReadOnlyList<string> Sessions =>
-        [.. held.Values.Select(one => TokenText.Read(one.Access)).OfType<TokenText>().SelectMany(token => token.Claims).Where(claim => claim.Name == "sid").Select(claim => claim.Value.Trim('"'))];
+        [.. held.Values.Select(one => one.Access).Concat(copies.Values).Select(TokenText.Read).OfType<TokenText>().SelectMany(token => token.Claims).Where(claim => claim.Name == "sid").Select(claim => claim.Value.Trim('"'))];
 
     public bool CanRefresh(TokenKind kind) => held.GetValueOrDefault(kind)?.Refresh is not null;
 
@@ -66,9 +67,26 @@ internal sealed class TokenWallet(JwtSecurityClient client)
     public void Lay(TokenKind kind, string token) => held[kind] = held.GetValueOrDefault(kind) is { } one ? one with { Access = token } : new(token);
 
     /// <summary>Only this page forgets it: the server is not told, and a copy lives on.</summary>
-    public void Forget(TokenKind kind) => held.Remove(kind);
+    public void Forget(TokenKind kind)
+    {
+        if (held.Remove(kind, out var one))
+            copies[kind] = one.Access;
+    }
 
-    public void Clear() => held.Clear();
+    public bool HasCopy(TokenKind kind) => copies.ContainsKey(kind);
+
+    /// <summary>Takes the copy that somebody kept.</summary>
+    public void TakeCopy(TokenKind kind)
+    {
+        if (copies.Remove(kind, out var copy))
+            held[kind] = new(copy);
+    }
+
+    public void Clear()
+    {
+        held.Clear();
+        copies.Clear();
+    }
 
     private static string Told(Exchange answer) => answer.Status is { } status ? $"{status}" : "No answer";
 

@@ -14,9 +14,10 @@ public sealed class NPlusOneClient(ApiClient api)
         $"api/reports/orders?loading={loading}&limit={asked.Orders}{(asked.Customers < 100 ? $"&customers={asked.Customers}" : "")}{(asked.Parcels ? "&parcels=true" : "")}");
 
     /// <summary>Reads it by every loading, one after the other, so that none waits for another's commands.</summary>
-    public async Task ReportByAllAsync(ReportQuestion asked)
+    /// <param name="isOver">Whether the run in which it was begun is over.</param>
+    public async Task ReportByAllAsync(ReportQuestion asked, Func<bool> isOver)
     {
-        foreach (var loading in Loading.All)
+        foreach (var loading in Loading.All.TakeWhile(_ => !isOver()))
             await ReportAsync(loading.Key, asked);
     }
 

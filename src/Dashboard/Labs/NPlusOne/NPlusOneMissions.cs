@@ -33,7 +33,7 @@ internal static class NPlusOneMissions
                 "One collection in a JOIN repeats the order. What do two collections in it repeat?",
                 "parcels=true brings the second collection.",
             ],
-            "Load ?loading=lazy&limit=50&parcels=true, then ?loading=join&limit=50&parcels=true: lines times parcels in one command are more rows than all the single ones together… if not, take more orders.",
+            "Load ?loading=lazy&limit=50&parcels=true, then ?loading=join&limit=50&parcels=true: in one command each line comes once for every parcel of its order, and lines times parcels are more rows than all the single ones together.",
             () => new Explosion()),
     ];
 

@@ -30,9 +30,13 @@ public sealed partial class NPlusOnePage(NPlusOneClient client)
     /// <summary>A link's delay is put into force once.</summary>
     protected override Task StartAsync() => Delay is { } delay && delay != Now.LatencyMs ? client.SetLatencyAsync(Math.Clamp(delay, 0, 50)) : Task.CompletedTask;
 
-    private Task Load(string loading) => client.ReportAsync(loading, Asked);
+    private Task Load(string loading) => AloneAsync(() => client.ReportAsync(loading, Asked));
 
-    private Task LoadAll() => client.ReportByAllAsync(Asked);
+    private Task LoadAll() => AloneAsync(() =>
+    {
+        var run = Now.Began;
+        return client.ReportByAllAsync(Asked, () => IsOver(run));
+    });
 
     private async Task SetLatency(double milliseconds)
     {

@@ -49,6 +49,9 @@ public sealed class NPlusOneView() : LabView(Slug, NPlusOneMissions.All)
         }
     }
 
+    /// <summary>Whether a run moved more rows than each other of the same report.</summary>
+    public bool MovedMost(LoadingRun run) => Comparable.Contains(run) && Comparable.Count > 1 && Comparable.All(other => other == run || other.Told.Rows < run.Told.Rows);
+
     public LoadingRun? RunOf(string loading) => newest.GetValueOrDefault(loading);
 
     public override bool Concerns(JournalEvent e) => base.Concerns(e) || e.Data is RepetitionSuspected;

@@ -44,7 +44,7 @@ internal sealed class Flight(WireExchange exchange)
         var asker = ByCache ? Cache : Client;
         if (ByCache)
         {
-            yield return Leg.Go(Client, Cache, label, AsksOrigin && Consulted is not null ? LegEnd.Passes : LegEnd.Arrives, VersioningWords.CacheSays(Consulted));
+            yield return Leg.Go(Client, Cache, label, AsksOrigin && Consulted is not null ? LegEnd.Passes : LegEnd.Arrives, VersioningWords.CacheSays(Consulted)) with { Brief = VersioningWords.AsksBriefly(Exchange.Request) };
             if (Consulted is null)
                 yield break;
         }

@@ -21,6 +21,10 @@ internal static class VersioningWords
             : path;
     }
 
+    /// <summary>The version that a request names, wherever it does: <c>v2</c>, or <c>none</c>.</summary>
+    public static string AsksBriefly(RequestReceived request) =>
+        Asks(request, brief: true) is var asked && asked.StartsWith("/users/", StringComparison.Ordinal) ? "none" : $"v{asked.FirstOrDefault(char.IsAsciiDigit, '?')}";
+
     public static string Choice(VersionChosen? chosen, VersionRefused? refused) =>
         refused is not null ? refused.Error.Replace('_', ' ')
         : chosen is null ? ""

@@ -34,6 +34,9 @@ public static class GateCatalogue
 
     /// <summary>How many writes of one administrator pass in a window.</summary>
     public static int QuotaLimit => Quota.Limit;
+
+    /// <summary>How long a window is, in sandbox time; windows are counted from the Unix epoch.</summary>
+    public static TimeSpan QuotaWindow => Quota.Window;
 }
 
 /// <summary>The eight mistakes that a client can make at <c>/users</c> and <c>/messy/users</c>.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Visualizer.DemoApi.Documentation;
 using Visualizer.DemoApi.Identity;
+using Visualizer.DemoApi.Labs.ErrorContracts.Core;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Users;
 
@@ -32,9 +33,9 @@ internal static class ErrorContractsOperations
         .TellsBodyErrorsItself()
         .Gives(200, "The address is no address, and the status says that all is well.", new MessySuccess(false, "E_MAIL"))
         .Gives(201, "Added.", Made, "Location", "ETag")
-        .GivesAs(MessyAnswers.PlainText, 400, "The body is not JSON.", MessyAnswers.Parser(new Problem(ProblemTypes.MalformedJson, "The body is not JSON: it goes wrong at line 1, column 13.")))
+        .GivesAs(MessyShapes.Of(Mistakes.NotJson).MediaType, 400, "The body is not JSON.", MessyAnswers.Parser(new Problem(ProblemTypes.MalformedJson, "The body is not JSON: it goes wrong at line 1, column 13.")))
         .GivesAs(ProblemWriter.ContentType, 400, "The username breaks a rule.", MessyAnswers.Dictionary(Broken))
-        .GivesAs(MessyAnswers.Html, 413, "The body is too large.", MessyAnswers.Gateway)
+        .GivesAs(MessyShapes.Of(Mistakes.TooLarge).MediaType, 413, "The body is too large.", MessyAnswers.Gateway)
         .GivesAs(ProblemWriter.ContentType, 415, "The body has another media type.", MessyAnswers.Bare(new Problem(ProblemTypes.UnsupportedMediaType, "The body must be application/json, in UTF-8.")))
         .Gives(422, "A member is missing.", MessyAnswers.List(Problem.Of(ProblemTypes.ValidationError, Violation.At("#/email", "email is required."))))
         .Gives(500, "Somebody has that address or username already.", MessyAnswers.Crash(Taken)));

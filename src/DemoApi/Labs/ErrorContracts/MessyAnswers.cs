@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Visualizer.DemoApi.Labs.ErrorContracts.Core;
 using Visualizer.DemoApi.Problems;
 using Visualizer.DemoApi.Wire;
 
@@ -10,21 +11,22 @@ namespace Visualizer.DemoApi.Labs.ErrorContracts;
 /// </summary>
 internal static class MessyAnswers
 {
-    public const string PlainText = "text/plain";
-    public const string Html = "text/html";
-
     /// <summary>The refusal in the shape that this mistake got, and the status it is told with.</summary>
-    public static (IResult Answer, int Status) Dress(string mistake, Problem refused) => mistake switch
+    public static (IResult Answer, int Status) Dress(string mistake, Problem refused)
     {
-        Mistakes.NotJson => Text(400, PlainText, Parser(refused)),
-        Mistakes.WrongMediaType => Document(Bare(refused)),
-        Mistakes.MemberMissing => Json(422, List(refused)),
-        Mistakes.BadEmail => Json(200, new MessySuccess(false, "E_MAIL")), // the transport worked, somebody thought
-        Mistakes.BadUsername => Document(Dictionary(refused)),
-        Mistakes.Duplicate => Json(500, Crash(refused)), // nobody caught what the database threw
-        Mistakes.TooLarge => Text(413, Html, Gateway),
-        _ => Document(Private(refused)),
-    };
+        var shape = MessyShapes.Of(mistake);
+        return (mistake switch
+        {
+            Mistakes.NotJson => Text(shape, Parser(refused)),
+            Mistakes.WrongMediaType => Json(shape, Bare(refused)),
+            Mistakes.MemberMissing => Json(shape, List(refused)),
+            Mistakes.BadEmail => Json(shape, new MessySuccess(false, "E_MAIL")),
+            Mistakes.BadUsername => Json(shape, Dictionary(refused)),
+            Mistakes.Duplicate => Json(shape, Crash(refused)),
+            Mistakes.TooLarge => Text(shape, Gateway),
+            _ => Json(shape, Private(refused)),
+        }, shape.Status);
+    }
 
     public const string Gateway = "<html><head><title>413 Request Entity Too Large</title></head><body><h1>413 Request Entity Too Large</h1><hr>gateway</body></html>\n";
 
@@ -47,15 +49,9 @@ internal static class MessyAnswers
 
     private static IEnumerable<string> Place(Violation error) => error.Field?.Split('/') ?? [];
 
-    private static (IResult, int) Text(int status, string mediaType, string text) => (TypedResults.Text(text, $"{mediaType}; charset=utf-8", statusCode: status), status);
+    private static IResult Text(MessyShape shape, string text) => TypedResults.Text(text, $"{shape.MediaType}; charset=utf-8", statusCode: shape.Status);
 
-    private static (IResult, int) Json<T>(int status, T body) => (TypedResults.Json(body, WireJson.Options, statusCode: status), status);
-
-    private static (IResult, int) Document(MessyBareProblem body) => Problem(body, body.Status);
-
-    private static (IResult, int) Document(MessyDictionaryProblem body) => Problem(body, body.Status);
-
-    private static (IResult, int) Document(MessyPrivateProblem body) => Problem(body, body.Status);
-
-    private static (IResult, int) Problem<T>(T body, int status) => (TypedResults.Json(body, WireJson.Options, ProblemWriter.ContentType, status), status);
+    // Without a kind of its own, JSON goes out as the framework sends it.
+    private static IResult Json<T>(MessyShape shape, T body) =>
+        TypedResults.Json(body, WireJson.Options, shape.MediaType == MediaType.Json ? null : shape.MediaType, shape.Status);
 }

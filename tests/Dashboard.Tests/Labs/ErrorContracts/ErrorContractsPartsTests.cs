@@ -25,6 +25,11 @@ public sealed class ErrorContractsPartsTests : BunitContext
     }
 
     [Fact]
+    public void ShownFiles_AreTheSourceThatRuns() => Assert.All(
+        ErrorContractsLesson.Lesson.Files.Concat(ErrorContractsLesson.WrongFiles),
+        file => Assert.Contains("namespace Visualizer.DemoApi.Labs.ErrorContracts.Core", DemoApi.Labs.CoreSource.Read("ErrorContracts", file), StringComparison.Ordinal));
+
+    [Fact]
     public void Switches_ToggleOneAndKeepTheOthers()
     {
         IReadOnlyList<Fault>? told = null;

@@ -16,7 +16,7 @@ public sealed class ErrorContractsViewTests
         Assert.Equal([(0, 1), (1, 2), (2, 3), (3, 0)], trip.Legs.Select(leg => (leg.From, leg.To)));
         Assert.Equal([LegEnd.Passes, LegEnd.Passes, LegEnd.Stops, LegEnd.Arrives], trip.Legs.Select(leg => leg.End));
         Assert.Equal(("403", WireOutcome.Refused), (trip.Legs[^1].Label, trip.Legs[^1].Outcome));
-        Assert.Equal([(6, "id"), (8, "2 faults")], trip.Notes.Select(note => (note.Actor, note.Words)));
+        Assert.Equal([(6, "id"), (8, "both")], trip.Notes.Select(note => (note.Actor, note.Words)));
         Assert.Equal("wrong role + unknown id + invalid field + duplicate", trip.Group);
         Assert.Equal(
             [ActorMood.Plain, ActorMood.Passed, ActorMood.Passed, ActorMood.Stopped, ActorMood.Dim, ActorMood.Dim, ActorMood.Dim, ActorMood.Dim, ActorMood.Dim],
@@ -60,6 +60,18 @@ public sealed class ErrorContractsViewTests
         Assert.Equal("200 says that it worked", view.Messy.Of(Mistakes.BadEmail)!.Value.Reading.Fault);
         Assert.Equal(4, view.Clean.Of(Mistakes.UnknownId)!.Value.Exchange);
         Assert.Equal(3, view.Trips.Total); // reading a user is in the wire, not on the stage
+    }
+
+    [Fact]
+    public void WritesLeft_AreTheLeastOfTheWindow_InWhateverOrderTheyWereTold()
+    {
+        var view = new GateStory().Passed("r1", left: 9).Passed("r2", left: 0).Passed("r3", left: 4).Stopped("r4", 2, 401).Fold();
+        Assert.Equal(0, view.QuotaLeft);
+        Assert.Equal(["9 of 10 writes left in this window", "0 of 10 writes left in this window", "4 of 10 writes left in this window", "no quota asked"],
+            ((string[])["r1", "r2", "r3", "r4"]).Select(id => view.Wire.Find(id)!.Decision!.After));
+
+        var next = new GateStory().Passed("r1", left: 0);
+        Assert.Equal(9, next.Later(10_000).Passed("r2", left: 9).Fold().QuotaLeft);
     }
 
     [Fact]

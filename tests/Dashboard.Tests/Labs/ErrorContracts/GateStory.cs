@@ -9,6 +9,7 @@ namespace Visualizer.Dashboard.Tests.Labs.ErrorContracts;
 internal sealed class GateStory
 {
     private readonly List<JournalEvent> events = [];
+    private double laterMs;
 
     public GateStory() => Add(new SandboxStarted(0, 42, null, new(Journaled.Start, 1, true)));
 
@@ -20,8 +21,8 @@ internal sealed class GateStory
             .Add(new StoppedAtGate(gate, Name(gate), status, "Because.", violations, hides, gate >= 4 ? 9 : null, Trace(gate, status)), id)
             .Answered(id, told ?? status, "application/problem+json", "{}");
 
-    public GateStory Passed(string id, int status = 200, string carries = "") => Received(id, "PUT", "/admin/users/7", carries)
-        .Add(new GatesPassed(status, 8, Trace(8, null)), id).Answered(id, status, "application/json", "{}");
+    public GateStory Passed(string id, int status = 200, string carries = "", int left = 8) => Received(id, "PUT", "/admin/users/7", carries)
+        .Add(new GatesPassed(status, left, Trace(8, null)), id).Answered(id, status, "application/json", "{}");
 
     /// <summary>One of the eight mistakes, in the shape it was answered with.</summary>
     public GateStory Mistaken(string id, string mistake, bool messy, int status, string mediaType, string body) =>
@@ -35,7 +36,14 @@ internal sealed class GateStory
 
     public GateStory Add(IEventData data, string? id = null, string? lab = ErrorContractsView.Slug)
     {
-        events.Add(new(events.Count + 1, Journaled.At(events.Count), data is SandboxStarted ? null : lab, id, data));
+        events.Add(new(events.Count + 1, Journaled.At(events.Count + laterMs), data is SandboxStarted ? null : lab, id, data));
+        return this;
+    }
+
+    /// <summary>What follows happens that much later.</summary>
+    public GateStory Later(double milliseconds)
+    {
+        laterMs += milliseconds;
         return this;
     }
 

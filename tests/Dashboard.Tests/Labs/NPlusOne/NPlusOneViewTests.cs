@@ -56,6 +56,16 @@ public sealed class NPlusOneViewTests
     }
 
     [Fact]
+    public void MostRows_AreOfOneRunAlone_AmongThoseOfTheSameReport()
+    {
+        var view = Fold(Reported("lazy", 61, rows: 200, parcels: true), Reported("join", 1, rows: 280, parcels: true), Reported("batch", 4, rows: 900, orders: 100, parcels: true), Reported("split", 3, rows: 180, parcels: true));
+
+        Assert.Equal((false, true, false), (view.MovedMost(view.RunOf("lazy")!), view.MovedMost(view.RunOf("join")!), view.MovedMost(view.RunOf("batch")!)));
+        var tied = Fold(Reported("lazy", 41, rows: 80), Reported("batch", 3, rows: 80));
+        Assert.False(tied.MovedMost(tied.RunOf("lazy")!));
+    }
+
+    [Fact]
     public void Wire_SaysTheCountAndWhy()
     {
         var exchange = Fold(Reported("batch", 3)).Wire.Exchanges[0];

@@ -85,6 +85,21 @@ public sealed class NPlusOneHttpTests(House house) : IClassFixture<House>
         Assert.Equal(20 + lines + parcels, rows["split"]);
     }
 
+    [Theory]
+    [InlineData(42, 20)]
+    [InlineData(42, 200)]
+    [InlineData(7, 20)]
+    [InlineData(1, 1)]
+    public async Task Join_TwoCollections_BringsMoreRowsThanAnyOtherLoading(int seed, int limit)
+    {
+        using var guest = await house.GuestAsync(new { seed });
+        foreach (var loading in (string[])["lazy", "join", "split", "batch", "dataloader"])
+            await guest.GetAsync($"api/reports/orders?loading={loading}&limit={limit}&parcels=true");
+        var rows = await RowsAsync(guest);
+
+        Assert.All(rows.Where(r => r.Key != "join"), other => Assert.True(other.Value < rows["join"], $"{other.Key}: {other.Value} of {rows["join"]}"));
+    }
+
     [Fact]
     public async Task Report_NoCustomerMatches_AsksOnlyWhatIsNeeded()
     {

@@ -37,4 +37,19 @@ public sealed class ApiDocumentationJourney(Browser browser, House house) : Jour
         await lab.Document.BlurAsync();
         await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("line 2");
     });
+
+    [Fact]
+    public Task TextOfAnotherShape_CanBeMendedWhereItFits_AndBreaksNothing() => WalkAsync(async page =>
+    {
+        var lab = await ApiDocumentationPage.OpenAsync(page, "?predicted=skip");
+        await Expect(lab.Document).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("get1"));
+        await lab.Document.FillAsync("""{"components":[],"paths":{"/items":[],"/orders/{id}":{"get":{"responses":{}}}}}""");
+        await lab.Document.BlurAsync();
+        await lab.Repair("is called get1").ClickAsync(); // that operation is gone
+        await lab.Repair("documents no error").ClickAsync();
+
+        await Expect(lab.Document).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("\"404\""));
+        await lab.SendStrangerAsync();
+        await Expect(page.Locator("[data-verdict]")).ToHaveCountAsync(1);
+    });
 }

@@ -54,6 +54,23 @@ public sealed class JwtSecurityJourney(Browser browser, House house) : Journey(b
     });
 
     [Fact]
+    public Task TokenLeftLying_IsCounted_AndItsCopyOutlivesTheLogOut() => WalkAsync(async page =>
+    {
+        var lab = await JwtSecurityPage.OpenAsync(page);
+        await lab.Button("Log in").ClickAsync();
+        foreach (var place in (string[])["in an address", "in a header of its own", "in this browser’s storage"])
+            await lab.Button(place).ClickAsync();
+        await Expect(page.GetByText("storage 1, records 1, addresses 1")).ToBeVisibleAsync();
+
+        await lab.Button("Log out here").ClickAsync();
+        await lab.Button("Take the copy that somebody kept").ClickAsync();
+        await lab.Button("Try all four doors").ClickAsync();
+        await Expect(lab.Door("strict: open")).ToBeAttachedAsync();
+        await lab.Button("in this browser’s storage").ClickAsync();
+        await Expect(page.GetByText("storage 0, records 1, addresses 1")).ToBeVisibleAsync();
+    });
+
+    [Fact]
     public Task PastedToken_IsReadInTheBrowser_AndAStrangersGoesNowhere() => WalkAsync(async page =>
     {
         const string stranger = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZWFsIiwiZW1haWwiOiJyZWFsQGV4YW1wbGUub3JnIn0.c2lnbmF0dXJlLW9mLWEtc3RyYW5nZXI";
