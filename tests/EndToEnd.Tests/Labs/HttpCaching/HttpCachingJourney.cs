@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Visualizer.EndToEnd.Tests.Pages;
 using Visualizer.EndToEnd.Tests.Support;
 using Visualizer.Tests.Support;
@@ -18,6 +19,11 @@ public sealed class HttpCachingJourney(Browser browser, House house) : Journey(b
         await Expect(lab.Number("at the origin")).ToContainTextAsync("5");
         await Expect(lab.Number("in bodies")).ToContainTextAsync("1 body");
         await Expect(lab.Number("round trips")).ToContainTextAsync("of 5 gets"); // the browser says the same as the origin
+        await Expect(page).ToHaveURLAsync(new Regex("cache-control=no-cache"));
+
+        await page.Keyboard.PressAsync("r"); // the origin says what it said at first, and so does the address
+        await Expect(lab.Attempts).ToHaveCountAsync(0);
+        await Expect(page).Not.ToHaveURLAsync(new Regex("cache-control"));
     });
 
     [Fact]
