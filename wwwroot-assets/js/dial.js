@@ -5,7 +5,7 @@ const every = 100;
 const patience = 2000;
 
 customElements.define('lab-dial', class extends HTMLElement {
-  static observedAttributes = ['data-value', 'data-unit', 'data-words'];
+  static observedAttributes = ['data-value', 'data-max', 'data-unit', 'data-words'];
   #held = false;
   #timer = 0;
   #sent;       // what the server heard last
@@ -41,8 +41,10 @@ customElements.define('lab-dial', class extends HTMLElement {
   #follow() {
     const input = this.#input;
     if (!input) return;
-    if (this.dataset.value === this.#sent) this.#stopWaiting();
-    if (!this.#held && !this.#timer && !this.#awaited) input.value = this.dataset.value;
+    const { value, max } = this.dataset, said = value === 'max' ? max : value; // at the end, wherever that is
+    input.max = max;
+    if (said === this.#sent) this.#stopWaiting();
+    if (!this.#held && !this.#timer && !this.#awaited) input.value = said;
     this.#draw();
   }
 
@@ -59,7 +61,7 @@ customElements.define('lab-dial', class extends HTMLElement {
 
   #draw() {
     const { value, min, max } = this.#input;
-    const shown = this.dataset.words ? this.dataset.words.split(' ')[value] : this.dataset.unit ? `${value} ${this.dataset.unit}` : value;
+    const shown = this.dataset.words ? this.dataset.words.split(' ')[value] : this.dataset.unit ? `${value} ${this.dataset.unit.replace('{max}', max)}` : value;
     this.querySelector('output').textContent = shown;
     this.#input.setAttribute('aria-valuetext', shown);
     this.style.setProperty('--done', (value - min) / (max - min));

@@ -9,10 +9,10 @@ const width = 8; // numbers a row
 const template = document.createElement('template');
 template.innerHTML = '<li><button type="button" class="line" tabindex="-1"><span class="at"></span><span class="outcome"></span><span class="path"></span><span class="telling"></span><span class="sender"></span></button></li>';
 
-/** @param page the component whose Select(number) opens an exchange */
-export function mount(list, page, most) {
+/** @param count the element that says how many there were; @param page the component whose Select(number) opens an exchange */
+export function mount(list, count, page, most) {
   const rows = new Map(); // number -> button
-  let words = [], open = 0;
+  let words = [], open = 0, total = 0;
 
   list.addEventListener('click', event => {
     const line = event.target.closest('button');
@@ -51,12 +51,14 @@ export function mount(list, page, most) {
     show(begin, fresh, numbers) {
       if (begin) {
         words = [];
+        total = 0;
         rows.clear();
         list.replaceChildren();
       }
       words.push(...fresh);
       for (let i = 0; i < numbers.length; i += width) {
         const [number, at, status, outcome, path, telling, sender, outside] = numbers.slice(i, i + width);
+        total = Math.max(total, number); // exchanges are numbered from 1
         const button = line(number), cells = button.children;
         [elapsed(at, 3), status || noStatus[outcome], words[path], words[telling], words[sender]]
           .forEach((text, cell) => { if (cells[cell].textContent !== text) cells[cell].textContent = text; });
@@ -68,6 +70,8 @@ export function mount(list, page, most) {
         rows.delete(number);
         old.parentElement.remove();
       }
+      const said = total === 1 ? '1 exchange' : `${total.toLocaleString('en-US')} exchanges`;
+      if (count.textContent !== said) count.textContent = said;
       if (!list.querySelector('[tabindex="0"]')) list.querySelector('button')?.setAttribute('tabindex', 0);
     },
 

@@ -17,7 +17,7 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IPictur
     private DotNetObjectReference<ClockBar>? self;
     private IJSObjectReference? shown;
     private Drawing? drawing;
-    private ClockKeyframe? drawn;
+    private (decimal Rate, bool Paused)? drawn;
     private ClockKeyframe? sent;
 
     /// <summary>The clock as last read; null while that is not known.</summary>
@@ -51,12 +51,12 @@ public sealed partial class ClockBar(IJSRuntime js, TimeProvider real) : IPictur
 
     protected override void OnInitialized() => Pictures?.Add(this);
 
-    /// <summary>The page renders with every delivery of the journal, the clock changes rarely.</summary>
-    protected override bool ShouldRender() => !ReferenceEquals(drawn, Clock);
+    /// <summary>The page renders with every delivery of the journal; a clock that only moved on is the browser's to draw.</summary>
+    protected override bool ShouldRender() => drawn is null || drawn != (Rate, Paused);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        drawn = Clock;
+        drawn = Clock is null ? null : (Rate, Paused);
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);

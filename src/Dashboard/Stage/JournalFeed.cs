@@ -9,6 +9,9 @@ public sealed class JournalFeed : IAsyncDisposable
     /// <summary>Least real time between two deliveries.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long an exchange that has just begun is waited for, so that most are delivered whole: once, not twice.</summary>
+    private static readonly TimeSpan Whole = TimeSpan.FromMilliseconds(20);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _following;
 
@@ -36,6 +39,12 @@ public sealed class JournalFeed : IAsyncDisposable
         {
             while (await subscription.ReadAsync(stop) is { } page)
             {
+                if (LeavesOpen(page))
+                {
+                    await Task.Delay(Whole, real, stop);
+                    page = Join(page, subscription.Read());
+                }
+
                 await deliver(page);
                 await Task.Delay(Interval, real, stop);
             }
@@ -43,4 +52,10 @@ public sealed class JournalFeed : IAsyncDisposable
             await ended();
         }
     }
+
+    private static bool LeavesOpen(JournalPage page) =>
+        page.Events.Count(e => e.Data is RequestReceived) > page.Events.Count(e => e.Data is ResponseSent or ConnectionAborted);
+
+    private static JournalPage Join(JournalPage first, JournalPage then) =>
+        new([.. first.Events, .. then.Events], then.NextAfter, first.Missed + then.Missed);
 }

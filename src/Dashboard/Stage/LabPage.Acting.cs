@@ -64,7 +64,17 @@ public abstract partial class LabPage
     }
 
     /// <summary>The events of the present run; empty where the journal no longer holds its beginning.</summary>
-    public int EventsInRun => lookBack?.Run(Live).Count ?? 0;
+    public int EventsInRun
+    {
+        get
+        {
+            if (counted.At != Live.LastEvent) // each render asks several times
+                counted = (Live.LastEvent, lookBack?.Run(Live).Count ?? 0);
+            return counted.Count;
+        }
+    }
+
+    private (long At, int Count) counted;
 
     /// <summary>Who acts is in the present: a request from this page ends the look back.</summary>
     private void FollowThePresent(IReadOnlyList<JournalEvent> news)

@@ -46,12 +46,28 @@ public sealed class LaneTape(DateTimeOffset origin)
         Write(row);
     }
 
-    /// <summary>Every kept row from a number on, one behind the other; without the arrivals that were answered meanwhile.</summary>
+    /// <summary>Every kept row from a number on, one behind the other; without the arrivals that were answered meanwhile, and without
+    /// levels that a later one replaces whole: ten requests of one instant move a level once.</summary>
     public IReadOnlyList<double> Since(long row)
     {
         var fresh = rows.Skip((int)Math.Max(0, row - (written - rows.Count))).ToList();
         var answered = fresh.Where(r => !IsArrival(r)).Where(r => (int)r[0] % 16 < LinkCode).Select(r => ((int)r[0] / 16, r[2])).ToHashSet();
-        return [.. fresh.Where(r => !IsArrival(r) || !answered.Contains(((int)r[0] / 16, r[2]))).SelectMany(r => r)];
+        var replaced = Replaced(fresh);
+        return [.. fresh.Where(r => !replaced.Contains(r)).Where(r => !IsArrival(r) || !answered.Contains(((int)r[0] / 16, r[2]))).SelectMany(r => r)];
+    }
+
+    private static HashSet<double[]> Replaced(List<double[]> rows)
+    {
+        var replaced = new HashSet<double[]>();
+        var begins = new Dictionary<double, double>(); // a lane's later levels, by the first instant that they say anew
+        foreach (var row in Enumerable.Reverse(rows).Where(r => (int)r[0] % 16 == LevelCode))
+        {
+            if (begins.TryGetValue(row[0], out var later) && row[2] >= later)
+                replaced.Add(row);
+            else
+                begins[row[0]] = row[2];
+        }
+        return replaced;
     }
 
     private static bool IsArrival(double[] row) => (int)row[0] % 16 == (int)MarkKind.InFlight;

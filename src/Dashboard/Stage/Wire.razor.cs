@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -14,7 +13,9 @@ public sealed partial class Wire(IJSRuntime js) : IPicture, IAsyncDisposable
 
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private Drawing? drawing;
+    private ElementReference count;
     private ElementReference list;
+    private string first = ""; // from then on the browser counts: the rows tell it
     private DotNetObjectReference<Wire>? self;
     private IJSObjectReference? rows;
     private WireLog? given;
@@ -42,10 +43,6 @@ public sealed partial class Wire(IJSRuntime js) : IPicture, IAsyncDisposable
 
     private WireExchange? Selected => open == 0 ? null : Log.Exchanges.FirstOrDefault(x => x.Number == open);
 
-    private string Count =>
-        (Log.Total == 1 ? "1 exchange" : string.Create(CultureInfo.InvariantCulture, $"{Log.Total:N0} exchanges"))
-        + (Missed > 0 ? ", older ones are no longer kept" : "");
-
     /// <summary>Opens an exchange by its number, or closes it again; called by the row's button.</summary>
     [JSInvokable]
     public async Task Select(long number)
@@ -63,7 +60,11 @@ public sealed partial class Wire(IJSRuntime js) : IPicture, IAsyncDisposable
             (given, open) = (Log, 0);
     }
 
-    protected override void OnInitialized() => Pictures?.Add(this);
+    protected override void OnInitialized()
+    {
+        first = Log.Total == 1 ? "1 exchange" : $"{Log.Total} exchanges";
+        Pictures?.Add(this);
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -71,7 +72,7 @@ public sealed partial class Wire(IJSRuntime js) : IPicture, IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/js/wire.js");
-            rows = await module.InvokeAsync<IJSObjectReference>("mount", list, self, MostRows);
+            rows = await module.InvokeAsync<IJSObjectReference>("mount", list, count, self, MostRows);
             drawing = new(() => ShowAsync(rows));
         }
         await DrawAsync();

@@ -38,6 +38,14 @@ public sealed class JournalSubscription : IDisposable
         }
     }
 
+    /// <summary>What is new by now, perhaps nothing.</summary>
+    public JournalPage Read()
+    {
+        var page = _journal.After(_after, PageSize);
+        _after = page.NextAfter;
+        return page;
+    }
+
     public void Dispose() => _journal.Forget(this);
 
     internal void Wake() => _more.Writer.TryWrite(true);

@@ -54,6 +54,21 @@ public sealed class DialTests : BunitContext
     }
 
     [Fact]
+    public void Dial_AtItsEnd_TellsTheNewEndAlone()
+    {
+        var dial = Render<Dial>(p => p.Add(d => d.Label, "look back").Add(d => d.Value, 4).Add(d => d.Max, 4).Add(d => d.Unit, "of {max} events").Add(d => d.AtEnd, true));
+        Assert.Equal("4 of 4 events", dial.Find("output").TextContent);
+
+        dial.Render(p => p.Add(d => d.Value, 7).Add(d => d.Max, 7));
+
+        Assert.Equal(("max", "7"), (dial.Find("lab-dial").GetAttribute("data-value"), dial.Find("lab-dial").GetAttribute("data-max")));
+        Assert.Equal(("4", "4 of 4 events"), (dial.Find("input").GetAttribute("max"), dial.Find("output").TextContent)); // js/dial.js moves both on
+
+        dial.Render(p => p.Add(d => d.Value, 5).Add(d => d.AtEnd, false));
+        Assert.Equal(("5", "7", "5 of 7 events"), (dial.Find("lab-dial").GetAttribute("data-value"), dial.Find("input").GetAttribute("max"), dial.Find("output").TextContent));
+    }
+
+    [Fact]
     public void Dial_ValueSetFromOutside_LeavesTheInputToTheHand()
     {
         var dial = Render<Dial>(p => p.Add(d => d.Label, "limit").Add(d => d.Value, 10));

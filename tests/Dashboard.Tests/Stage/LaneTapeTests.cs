@@ -29,6 +29,19 @@ public class LaneTapeTests
     }
 
     [Fact]
+    public void Since_LevelsOfOneInstant_AreTheLastOne_AndThoseThatStandLongerStay()
+    {
+        var tape = new LaneTape(Origin);
+        var start = Origin.ToUnixTimeMilliseconds();
+        tape.Level(0, new([new(start, 10)]));
+        tape.Level(0, new([new(start + 100, 9), new(start + 1100, 10)]));
+        tape.Level(1, new([new(start + 100, 1)]));
+        tape.Level(0, new([new(start + 100, 8), new(start + 2100, 10)]));
+
+        Assert.Equal([15, 1, 0, 10, 31, 1, 100, 1, 15, 2, 100, 8, 2100, 10], tape.Since(0));
+    }
+
+    [Fact]
     public void Link_SaysWhereItLeavesAndWhenItArrives_AndAnswersNoArrival()
     {
         var tape = new LaneTape(Origin);

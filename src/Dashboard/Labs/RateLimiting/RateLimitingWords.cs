@@ -33,7 +33,7 @@ internal static class RateLimitingWords
     };
 
     public static IReadOnlyList<Lane> Lanes(RateLimitingView view) =>
-        [.. view.Lanes.Select(l => new Lane(l.Algorithm.Key, l.Algorithm.Title, Note(l), Label(l, view.Tape.Origin), l.Settings.Limit, l.Algorithm.HasEdges ? l.Settings.WindowMs : 0))];
+        [.. view.Lanes.Select(l => new Lane(l.Algorithm.Key, l.Algorithm.Title, Note(l), Label(l), l.Settings.Limit, l.Algorithm.HasEdges ? l.Settings.WindowMs : 0))];
 
     public static IReadOnlyList<(int Admitted, int Refused)> Counts(RateLimitingView view) => [.. view.Lanes.Select(l => (l.Admitted, l.Refused))];
 
@@ -73,8 +73,9 @@ internal static class RateLimitingWords
     };
 
     /// <summary>A lane's state for its <c>aria-label</c>; its counts stand beside it as text.</summary>
-    public static string Label(RateLimitingLane lane, DateTimeOffset origin) => lane.DecidedAt is { } at && lane.Level.Corners.Count > 0
-        ? $"{lane.Algorithm.Title}: at {Seconds((at - origin).TotalMilliseconds)} {State(lane, lane.Level.Corners[0].Level)}"
+    /// <remarks>When that was is told by the log beside it: a label that named each instant would travel with every request.</remarks>
+    public static string Label(RateLimitingLane lane) => lane.DecidedAt is not null && lane.Level.Corners.Count > 0
+        ? $"{lane.Algorithm.Title}: after the last request {State(lane, lane.Level.Corners[0].Level)}"
         : $"{lane.Algorithm.Title}: no request yet, {State(lane, lane.Algorithm.FullAtStart ? lane.Settings.Limit : 0)}";
 
     private static string State(RateLimitingLane lane, double level) =>
