@@ -50,10 +50,7 @@ class RoundTrips {
    * @param moves   false where the picture stands: a past, or what was there before this page looked
    */
   show(columns, news, moves) {
-    if (columns) {
-      this.#columns = columns;
-      this.root.style.setProperty('--actors', columns.length);
-    }
+    if (columns) this.#columns = columns;
     if (!news) return;
     if (news.begin !== null) this.#begin(news.begin);
     this.#words.push(...news.words);

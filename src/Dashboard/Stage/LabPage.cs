@@ -91,6 +91,11 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
     /// <summary>The journal was read for the first time: a link's settings can be put into force. Nothing by default.</summary>
     protected virtual Task StartAsync() => Task.CompletedTask;
 
+    /// <summary>The lab was reset, by whomever, and what was set in the sandbox is as at first: the address lets go of it, too. Nothing by default.</summary>
+    protected virtual void LetGo()
+    {
+    }
+
     private async Task Take(JournalPage page)
     {
         var (clockBefore, runBefore, measuredBefore) = (Live.Clock, Live.Run, Live.Measured);
@@ -112,6 +117,8 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
         }
         else if (!Locked && measuredBefore is null && Live.Measured is not null)
             ShowTab("result");
+        if (!isFirst && runBefore != Live.Run)
+            LetGo();
         FollowThePresent(page.Events);
         if (isFirst || runBefore != Live.Run || (clockBefore.Rate, clockBefore.Paused) != (Live.Clock.Rate, Live.Clock.Paused))
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Visualizer.DemoApi.Sandboxes;
 using Visualizer.DemoApi.SharedCache.Core;
@@ -24,6 +25,7 @@ internal sealed class Edge(LoopbackAddress loopback) : IDisposable
         UseProxy = false,
         ActivityHeadersPropagator = null,
         MaxConnectionsPerServer = 1_024,
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, // as the server read it: the origin shall judge what a client says, not this client
     })
     {
         Timeout = TimeSpan.FromSeconds(90), // longer than a request can be held

@@ -18,12 +18,12 @@ public sealed class ErrorContractsClient(ApiClient api)
     /// <summary>Changes a user, with these faults. "Over the limit" first uses up what is left of the quota.</summary>
     public async Task<Exchange> SendAsync(IReadOnlyList<Fault> faults)
     {
-        if (faults.Contains(Fault.OverLimit))
-            await UseUpQuotaAsync();
         var token = faults.Contains(Fault.NoToken) ? null : await LogInAsync(faults.Contains(Fault.WrongRole) ? "alice" : "admin");
         var seen = await api.SendAsync(HttpMethod.Get, $"api/v1/users/{FaultyRequest.User}");
         var taken = faults.Contains(Fault.Duplicate) ? await AddressOfAsync(FaultyRequest.Other) : null;
         var request = FaultyRequest.Of(faults, token, seen.Header("ETag") ?? "*", taken);
+        if (faults.Contains(Fault.OverLimit))
+            await UseUpQuotaAsync(); // last: a window lasts ten seconds, and at a hundredfold rate a tenth of one
         return await api.SendAsync(request.Method, request.Path, request.Content, request.Headers);
     }
 

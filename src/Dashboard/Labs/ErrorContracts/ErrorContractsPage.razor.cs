@@ -54,6 +54,8 @@ public sealed partial class ErrorContractsPage(ErrorContractsClient client, Erro
             ? client.HideExistenceAsync(true)
             : Task.CompletedTask;
 
+    protected override void LetGo() => Write(("hide", null));
+
     private Task Send() => AloneAsync(() => client.SendAsync(Faults));
 
     private Task Mend()

@@ -49,6 +49,8 @@ public sealed partial class VersioningPage(VersioningClient client, VersioningSc
         return Now.Configured || (version, vary, days) is (null, null, null) ? Task.CompletedTask : ChangeAsync(version, vary, days);
     }
 
+    protected override void LetGo() => Write(("default", null), ("vary", null), ("sunset", null));
+
     private Task AskAll() => AloneAsync(() => client.AskAllAsync(Style, 1, Cached));
 
     private Task MoveDefault() => AloneAsync(() => scenarios.MoveDefaultAsync(Style, Cached, IsOver));

@@ -46,6 +46,18 @@ public sealed class UsersThroughCacheTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task HeaderBeyondAscii_IsRefusedByTheOrigin_NotTakenForAnOriginThatIsAway()
+    {
+        using var guest = await house.GuestAsync(Still);
+        using var http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(house.Root, $"/s/{guest.Id}/api/cdn/users/1"));
+        request.Headers.TryAddWithoutValidation("API-Version", "１");
+        using var response = await http.SendAsync(request);
+
+        (await Answer.OfAsync(response)).IsProblem(400, "unsupported-version", "API-Version");
+    }
+
+    [Fact]
     public async Task StaleCopyOfAnotherVersion_IsNotConfirmed_BecauseEachVersionHasItsOwnTag()
     {
         using var guest = await house.GuestAsync(Still);

@@ -62,6 +62,20 @@ public sealed partial class ErrorContractsJourney(Browser browser, House house) 
         await Expect(lab.Fault("no-token")).ToHaveAttributeAsync("aria-pressed", "false");
     });
 
+    [Fact]
+    public Task Reset_PutsTheSettingBack_AndTheAddressWithIt() => WalkAsync(async page =>
+    {
+        await ErrorContractsPage.OpenAsync(page, "?hide=on&faults=wrong-role");
+        await Expect(page.GetByTestId("hide")).ToBeCheckedAsync();
+        await page.Keyboard.PressAsync("r");
+
+        await Expect(page.GetByTestId("hide")).Not.ToBeCheckedAsync();
+        await Expect(page).ToHaveURLAsync(WithFaultsAlone());
+    });
+
+    [GeneratedRegex(@"\?faults=wrong-role$")]
+    private static partial Regex WithFaultsAlone();
+
     [GeneratedRegex(@"faults=no-token\.malformed-json")]
     private static partial Regex FaultsInAddress();
 }
