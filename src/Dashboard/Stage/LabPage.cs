@@ -119,7 +119,8 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
             ShowTab("result");
         if (!isFirst && runBefore != Live.Run)
             LetGo();
-        FollowThePresent(page.Events);
+        if (!isFirst) // what happened before the page looked is no reason to leave the past of a link
+            FollowThePresent(page.Events);
         if (isFirst || runBefore != Live.Run || (clockBefore.Rate, clockBefore.Paused) != (Live.Clock.Rate, Live.Clock.Paused))
         {
             StateHasChanged();

@@ -39,7 +39,8 @@ public sealed partial class ConsistencyPage(ConsistencyClient client)
         ? "A write is on one node at once, and on the others when it gets there."
         : $"{Now.Tally.Old} of {Now.Tally.Reads} reads were old, {Now.Tally.Backwards} of them older than what their reader had seen.";
 
-    protected override Task StartAsync() => Net is null ? Task.CompletedTask : client.ConfigureAsync(ConsistencySettings.Read(Net));
+    /// <summary>A link's settings are put into force, unless they are: to set them once more would send again what is on its way.</summary>
+    protected override Task StartAsync() => Net is null || Net == ConsistencySettings.Write(Now.Setting) ? Task.CompletedTask : client.ConfigureAsync(ConsistencySettings.Read(Net));
 
     private Task Comment() => ActAsync(() => client.CommentAsync("Where will you be?"));
 
