@@ -73,6 +73,9 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
     /// <summary>The demo API of this sandbox, as the visitor sees it.</summary>
     public Uri ApiAddress => new(Sandbox.Address, "api");
 
+    /// <summary>False where what was measured was measured under other settings than the question speaks of: no verdict, then.</summary>
+    public virtual bool AsAsked => true;
+
     protected abstract LabView NewView();
 
     protected override void OnInitialized()
