@@ -3,6 +3,7 @@
 // several keys. Once the server says what it heard last, or for so long has not, its word counts again.
 const every = 100;
 const patience = 2000;
+const spoken = value => Number(value).toLocaleString('en-US', { maximumFractionDigits: 3 }); // as Dial.razor says it
 
 customElements.define('lab-dial', class extends HTMLElement {
   static observedAttributes = ['data-value', 'data-max', 'data-unit', 'data-words'];
@@ -61,7 +62,7 @@ customElements.define('lab-dial', class extends HTMLElement {
 
   #draw() {
     const { value, min, max } = this.#input;
-    const shown = this.dataset.words ? this.dataset.words.split(' ')[value] : this.dataset.unit ? `${value} ${this.dataset.unit.replace('{max}', max)}` : value;
+    const shown = this.dataset.words ? this.dataset.words.split(' ')[value] : this.dataset.unit ? `${spoken(value)} ${this.dataset.unit.replace('{max}', spoken(max))}` : spoken(value);
     this.querySelector('output').textContent = shown;
     this.#input.setAttribute('aria-valuetext', shown);
     this.style.setProperty('--done', (value - min) / (max - min));

@@ -5,6 +5,7 @@ import * as clock from './sandbox-clock.js';
 import { followMotion, still } from './motion.js';
 import { Flights } from './round-trips-flight.js';
 import { drawRow } from './round-trips-row.js';
+import { SizeOf } from './size-of.js';
 
 const youngest = 2000; // real ms: of a picture that begins anew, only what is younger than this moves
 const nearly = 8; // px from the end
@@ -40,7 +41,8 @@ class RoundTrips {
     this.list.addEventListener('focusin', event => this.#reveal(event.target.closest('li')));
     for (const type of ['wheel', 'touchmove', 'keydown']) this.scroll.addEventListener(type, () => { this.#follows = false; }, { passive: true });
     this.scroll.addEventListener('scroll', () => { this.#follows ||= this.scroll.scrollTop + this.scroll.clientHeight >= this.scroll.scrollHeight - nearly; }, { passive: true });
-    this.stops = [clock.follow(() => this.flights.followClock()), followMotion(() => still() && this.flights.land())];
+    const size = new SizeOf(this.scroll, () => this.#follows && this.#reveal([...this.#rows.values()].at(-1)?.item)); // a projector's letters are larger
+    this.stops = [() => size.stop(), clock.follow(() => this.flights.followClock()), followMotion(() => still() && this.flights.land())];
   }
 
   /**

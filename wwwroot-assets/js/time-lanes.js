@@ -107,6 +107,7 @@ class TimeLanes {
     const frozen = this.#seekedTo !== null, stands = frozen || clock.paused() || still();
     const now = this.#seekedTo ?? clock.now() - this.origin;
     this.root.dataset.scrubbing = frozen;
+    this.root.toggleAttribute('data-scrolled', this.axis.tape.viewFrom(now) > 0); // 0 s is no longer at the left
     const step = Math.min(calmStep, this.span / 2 / clock.rate());
     const ahead = frozen || clock.paused() ? 0 : clock.rate() * step * 1.5;
     for (const part of this.#parts) part.show({ now, ahead, frozen, stands, travel: travel && !still() });

@@ -75,6 +75,13 @@ public abstract partial class LabPage
             Past = number is { } n ? lookBack?.At(Live, n) : null;
     }
 
+    /// <summary>
+    /// A whole number as an address holds it; null where it holds none. A parameter of the page that is a number itself would answer a mistyped
+    /// link with 500.
+    /// </summary>
+    protected static int? WholeNumber(string? text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static int? NumberOf(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

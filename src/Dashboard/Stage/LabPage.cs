@@ -73,6 +73,9 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
     /// <summary>The demo API of this sandbox, as the visitor sees it.</summary>
     public Uri ApiAddress => new(Sandbox.Address, "api");
 
+    /// <summary>False where what was measured was measured under other settings than the question speaks of: no verdict, then.</summary>
+    public virtual bool AsAsked => true;
+
     protected abstract LabView NewView();
 
     protected override void OnInitialized()
@@ -116,7 +119,8 @@ public abstract partial class LabPage : ComponentBase, IHandleEvent, IAsyncDispo
             ShowTab("result");
         if (!isFirst && runBefore != Live.Run)
             LetGo();
-        FollowThePresent(page.Events);
+        if (!isFirst) // what happened before the page looked is no reason to leave the past of a link
+            FollowThePresent(page.Events);
         if (isFirst || runBefore != Live.Run || (clockBefore.Rate, clockBefore.Paused) != (Live.Clock.Rate, Live.Clock.Paused))
         {
             StateHasChanged();

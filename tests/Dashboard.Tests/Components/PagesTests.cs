@@ -15,21 +15,22 @@ public sealed class PagesTests : BunitContext
     public PagesTests() => RenderTree.Add<Microsoft.AspNetCore.Components.CascadingValue<HttpContext>>(p => p.Add(v => v.Value, http));
 
     [Fact]
-    public void Landing_Doors_OnlyTheBuiltOneIsALink()
+    public void Landing_Doors_LeadToTheFirstLabAndToTheCommandForOtherClients()
     {
-        var doors = Render<Landing>().FindAll(".door");
+        var page = Render<Landing>();
 
-        Assert.Equal([LabCatalog.All.First(lab => lab.Built).Address, null, null], doors.Select(door => door.QuerySelector("a")?.GetAttribute("href")));
-        Assert.All(doors.Skip(1), door => Assert.Contains("not built yet", door.TextContent, StringComparison.Ordinal));
+        Assert.Equal([LabCatalog.All.First(lab => lab.Built).Address, "#own-client"], page.FindAll(".door a").Select(door => door.GetAttribute("href")));
+        Assert.Contains("own client", page.Find("#own-client").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Landing_Cards_TenWithTheirQuestionsAndOneDrawingThatSaysItIsOne()
+    public void Landing_Cards_TenWithTheirQuestions_AndDrawingsThatSayTheyAre()
     {
         var page = Render<Landing>();
 
         Assert.Equal(LabCatalog.All.Select(lab => lab.Question), page.FindAll("article p").Select(p => p.TextContent));
         Assert.StartsWith("drawing", page.Find("figcaption").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("pictures are drawings", page.Find(".labs header").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

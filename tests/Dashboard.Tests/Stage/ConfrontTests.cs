@@ -39,6 +39,18 @@ public sealed class ConfrontTests : BunitContext
         Assert.Contains("skipped", confront.Markup, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Confront_MeasuredOtherwiseThanAsked_JudgesNothing(int option)
+    {
+        var confront = Render<Confront>(p => p.Add(c => c.Of, Asked).Add(c => c.Answer, new(option, 2)).Add(c => c.Measured, "30").Add(c => c.AsAsked, false));
+
+        Assert.Empty(confront.FindAll(".outcome"));
+        Assert.DoesNotContain("One window", confront.Markup, StringComparison.Ordinal);
+        Assert.Equal("30", confront.Find("[data-testid=measured]").TextContent);
+    }
+
     private IRenderedComponent<Confront> RenderConfront(PredictionAnswer answer, string? measured) =>
         Render<Confront>(p => p.Add(c => c.Of, Asked).Add(c => c.Answer, answer).Add(c => c.Measured, measured).Add(c => c.Awaited, "Play it."));
 }

@@ -15,6 +15,14 @@ public sealed class DialTests : BunitContext
     }
 
     [Fact]
+    public void Dial_ManyThousands_AreParted_ForEyesAndEars()
+    {
+        var dial = Render<Dial>(p => p.Add(d => d.Label, "depth").Add(d => d.Max, 1_000_000).Add(d => d.Value, 45_000).Add(d => d.Unit, "rows"));
+
+        Assert.Equal(("45,000 rows", "45,000 rows", "45000"), (dial.Find("output").TextContent, dial.Find("input").GetAttribute("aria-valuetext"), dial.Find("input").GetAttribute("value")));
+    }
+
+    [Fact]
     public void Dial_Label_NamesTheInput()
     {
         var dial = Render<Dial>(p => p.Add(d => d.Label, "limit").Add(d => d.Value, 10));

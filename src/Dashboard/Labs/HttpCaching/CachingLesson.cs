@@ -16,7 +16,7 @@ internal static class CachingLesson
         Files = ["CachePolicy.cs", "StoredResponse.cs", "ResponseStore.cs", "CacheControl.cs", "Preconditions.cs"],
         BugHunt = CachingBugHunt.Hunt,
         Missions = CachingMissions.All,
-        Terminal = "curl -sD - -o /dev/null {api}/cdn/products/1",
+        Terminal = "curl -sD - -o /dev/null {api}/cdn/products/{product}",
     };
 
     public static readonly Prediction Prediction = new(

@@ -58,7 +58,7 @@ internal static class CachingMissions
 
         public bool Proves(JournalEvent e)
         {
-            if (e.Data is SandboxStarted || outdated.Count > MostStates)
+            if (e.Data is SandboxStarted { Lab: null or CachingView.Slug } || outdated.Count > MostStates)
                 outdated.Clear();
             if (e.Data is ProductChanged { Before: { } before } changed)
                 outdated.TryAdd($"/products/{changed.Id} {before}", e.At);
@@ -85,7 +85,7 @@ internal static class CachingMissions
 
         public bool Proves(JournalEvent e)
         {
-            if (e.Data is SandboxStarted)
+            if (e.Data is SandboxStarted { Lab: null or CachingView.Slug })
                 refused.Clear();
             if (e.Data is WriteRefused { Status: 412, Guard: { } guard, Etag: not null } no && guard.StartsWith('"'))
                 refused.Add(no.Id);

@@ -30,6 +30,17 @@ internal static class CachingWords
         : response is { Status: 200, ResponseBody.Bytes: > 1_000 } ? LegWeight.Thick
         : LegWeight.Normal;
 
+    /// <summary>A line that is kept free.</summary>
+    public const string Nothing = "\u00a0";
+
+    /// <summary>How many of this browser's gets the round trips are; others make round trips, too.</summary>
+    public static string OfGets(CachingView view) => view.Browser.Asked switch
+    {
+        0 => Nothing,
+        1 => view.RoundTrips > 1 ? "1 get by your browser" : "of 1 get",
+        var asked => view.RoundTrips > asked ? $"{asked} gets by your browser" : $"of {asked} gets",
+    };
+
     public static string Kilobytes(long bytes) => (bytes / 1_000d).ToString(bytes < 10_000 ? "0.#" : "0", CultureInfo.InvariantCulture);
 
     public static string Consulted(CacheConsulted told) => (told.Step, told.Forward, told.Copy) switch

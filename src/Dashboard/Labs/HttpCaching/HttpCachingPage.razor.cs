@@ -14,7 +14,8 @@ public sealed partial class HttpCachingPage(CachingClient client)
 
     public override Lab Lab { get; } = LabCatalog.Find(CachingView.Slug)!;
 
-    public override Lesson Lesson => CachingLesson.Lesson;
+    /// <summary>From a terminal, too, the product that this run asks for.</summary>
+    public override Lesson Lesson => CachingLesson.Lesson with { Terminal = CachingLesson.Lesson.Terminal.Replace("{product}", $"{Now?.Product ?? 1}", StringComparison.Ordinal) };
 
     [SupplyParameterFromQuery(Name = "cache-control")] public string? CacheControlInAddress { get; set; }
 
@@ -55,11 +56,13 @@ public sealed partial class HttpCachingPage(CachingClient client)
 
     private Task Get() => Acts.JoinAsync(stint => UsesBrowser ? client.GetInBrowserAsync(Path, stint) : client.GetAsync(Path));
 
-    private Task PlayFive()
+    protected override void LetGo() => Write(("cache-control", null), ("etag", null), ("vary", null));
+
+    private Task PlayFive() => Acts.AloneAsync(async stint =>
     {
-        Write(("cache-control", "no-cache"), ("etag", EtagKinds.Strong), ("vary", Off));
-        return Acts.AloneAsync(stint => CachingScenarios.FiveGetsAsync(client, Control, stint));
-    }
+        await CachingScenarios.FiveGetsAsync(client, Control, stint);
+        Write(("cache-control", "no-cache"), ("etag", EtagKinds.Strong), ("vary", Off)); // behind the reset, which lets go of them
+    });
 
     private Task Edit(bool guarded) => Acts.AloneAsync(stint => CachingScenarios.TwoEditorsAsync(client, Now, guarded, stint));
 

@@ -12,7 +12,7 @@ public sealed partial class TokenBench
     private readonly Attacker attacker;
     private readonly Forgery forgery = new();
     private string said = "";
-    private bool busy;
+    private Task last = Task.CompletedTask; // what was asked for last
     private int run; // the epoch of the run that the wallet's tokens belong to
 
     public TokenBench(JwtSecurityClient client, SandboxControl control, TimeProvider real)
@@ -63,10 +63,10 @@ public sealed partial class TokenBench
     }
 
     /// <summary>Logs in for the kind of token that the bench shows.</summary>
-    public Task LogInAsync() => AloneAsync(() => IssueAsync(Kind));
+    public Task LogInAsync() => InTurnAsync(() => IssueAsync(Kind));
 
     /// <summary>Tries the token on the bench at all four doors, logging in first where there is none.</summary>
-    public Task TryAsync() => AloneAsync(async () =>
+    public Task TryAsync() => InTurnAsync(async () =>
     {
         if (Token is null)
             await IssueAsync(Kind);
@@ -74,7 +74,7 @@ public sealed partial class TokenBench
     });
 
     /// <summary>The scenario: a fresh lab and log-in, role=admin, alg=none, no signature, and the four doors.</summary>
-    public Task PlayAsync() => AloneAsync(async () =>
+    public Task PlayAsync() => InTurnAsync(async () =>
     {
         if (await control.BeginAsync(JwtSecurityView.Slug) is not { } began)
             return;
@@ -131,13 +131,13 @@ public sealed partial class TokenBench
 
     private Task Do(ForgeStep step) => TellAsync(forgery.Add(step));
 
-    private Task SignAsync(ForgeStep step) => AloneAsync(async () =>
+    private Task SignAsync(ForgeStep step) => InTurnAsync(async () =>
     {
         await attacker.FindForAsync(step);
         await Do(step);
     });
 
-    private Task ActAsync(Func<Task<string>> act) => AloneAsync(async () => await TellAsync(await act()));
+    private Task ActAsync(Func<Task<string>> act) => InTurnAsync(async () => await TellAsync(await act()));
 
     private Task EditPayload(string? text) => TellAsync(forgery.Type(text));
 
@@ -166,20 +166,13 @@ public sealed partial class TokenBench
         return TellAsync("The same token again, as somebody copied it before the log-out. Try the doors: it is good until its exp.");
     }
 
-    /// <summary>One thing at a time: a refresh token shown twice by a double click would end the session.</summary>
-    private async Task AloneAsync(Func<Task> act)
+    /// <summary>One thing after the other, and none is lost: a refresh token shown twice by a double click would end the session.</summary>
+    private Task InTurnAsync(Func<Task> act) => last = AfterAsync(last, act);
+
+    private static async Task AfterAsync(Task before, Func<Task> act)
     {
-        if (busy)
-            return;
-        busy = true;
-        try
-        {
-            await act();
-        }
-        finally
-        {
-            busy = false;
-        }
+        await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        await act();
     }
 
     private async Task TellAsync(string words)

@@ -10,17 +10,17 @@ public sealed partial class NPlusOnePage(NPlusOneClient client)
 
     public override Lesson Lesson => NPlusOneLesson.Lesson;
 
-    [SupplyParameterFromQuery(Name = "orders")] public int? Orders { get; set; }
+    [SupplyParameterFromQuery(Name = "orders")] public string? Orders { get; set; }
 
-    [SupplyParameterFromQuery(Name = "customers")] public int? Customers { get; set; }
+    [SupplyParameterFromQuery(Name = "customers")] public string? Customers { get; set; }
 
-    [SupplyParameterFromQuery(Name = "delay")] public int? Delay { get; set; }
+    [SupplyParameterFromQuery(Name = "delay")] public string? Delay { get; set; }
 
-    [SupplyParameterFromQuery(Name = "parcels")] public bool? Parcels { get; set; }
+    [SupplyParameterFromQuery(Name = "parcels")] public string? Parcels { get; set; }
 
     protected override NPlusOneView NewLabView() => new();
 
-    private ReportQuestion Asked => new(Math.Clamp(Orders ?? NPlusOneView.AskedOrders, 1, 200), Math.Clamp(Customers ?? 100, 1, 100), Parcels ?? false);
+    private ReportQuestion Asked => new(Math.Clamp(WholeNumber(Orders) ?? NPlusOneView.AskedOrders, 1, 200), Math.Clamp(WholeNumber(Customers) ?? 100, 1, 100), Parcels == "true");
 
     /// <summary>What was measured, in one sentence; before that, what the question is.</summary>
     private string Sentence => Now.RunOf(Loading.All[0].Key) is { } lazy && Now.Comparable.Where(run => run != lazy).MinBy(run => run.Told.Commands) is { } least
@@ -28,7 +28,7 @@ public sealed partial class NPlusOnePage(NPlusOneClient client)
         : "One report, five loadings: how many questions does each ask?";
 
     /// <summary>A link's delay is put into force once.</summary>
-    protected override Task StartAsync() => Delay is { } delay && delay != Now.LatencyMs ? client.SetLatencyAsync(Math.Clamp(delay, 0, 50)) : Task.CompletedTask;
+    protected override Task StartAsync() => WholeNumber(Delay) is { } delay && delay != Now.LatencyMs ? client.SetLatencyAsync(Math.Clamp(delay, 0, 50)) : Task.CompletedTask;
 
     private Task Load(string loading) => AloneAsync(() => client.ReportAsync(loading, Asked));
 

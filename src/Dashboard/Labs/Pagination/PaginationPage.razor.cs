@@ -14,7 +14,7 @@ public sealed partial class PaginationPage(PaginationClient client)
     public override Lesson Lesson => PaginationLesson.Lesson;
 
     /// <summary>Rows that the writer adds per page, or removes: −3 to 3.</summary>
-    [SupplyParameterFromQuery(Name = "k")] public int? WriterInAddress { get; set; }
+    [SupplyParameterFromQuery(Name = "k")] public string? WriterInAddress { get; set; }
 
     /// <summary><c>both</c>, <c>offset</c> or <c>cursor</c>.</summary>
     [SupplyParameterFromQuery(Name = "mode")] public string? ModeInAddress { get; set; }
@@ -23,7 +23,7 @@ public sealed partial class PaginationPage(PaginationClient client)
     [SupplyParameterFromQuery(Name = "tie")] public string? TieInAddress { get; set; }
 
     /// <summary>Rows to jump over in the archive.</summary>
-    [SupplyParameterFromQuery(Name = "depth")] public long? DepthInAddress { get; set; }
+    [SupplyParameterFromQuery(Name = "depth")] public string? DepthInAddress { get; set; }
 
     /// <summary>What the plot counts.</summary>
     [SupplyParameterFromQuery(Name = "y")] public string? ScaleInAddress { get; set; }
@@ -35,9 +35,9 @@ public sealed partial class PaginationPage(PaginationClient client)
 
     private int Mode => Math.Max(0, Array.IndexOf(Modes, ModeInAddress));
 
-    private long Depth => Math.Clamp(DepthInAddress ?? 900_000, 0, DepthPoint.Rows);
+    private long Depth => Math.Clamp(WholeNumber(DepthInAddress) ?? 900_000, 0, DepthPoint.Rows);
 
-    private WalkSettings Settings => new(Math.Clamp(WriterInAddress ?? 3, -3, 3), Mode != 2, Mode != 1, TieInAddress != TieWords[1]);
+    private WalkSettings Settings => new(Math.Clamp(WholeNumber(WriterInAddress) ?? 3, -3, 3), Mode != 2, Mode != 1, TieInAddress != TieWords[1]);
 
     private IReadOnlyList<string> Taking => Mode == 0 ? ["offset", "cursor"] : [Modes[Mode]];
 

@@ -1,13 +1,9 @@
-using Visualizer.DemoApi.Labs.RateLimiting;
-
 namespace Visualizer.Dashboard.Labs.RateLimiting;
 
 /// <summary>Notices that a window's edge had so many requests on each side of it within one second, whoever sent them.</summary>
-public sealed class EdgeCrossing(int burst = EdgeCrossing.Burst)
+/// <param name="burst">How many: the window's quota, at most what half a tape can send.</param>
+public sealed class EdgeCrossing(int burst)
 {
-    /// <summary>The whole quota that the question speaks of.</summary>
-    public const int Burst = (int)LimiterDefaults.Limit;
-
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(1);
 
     private readonly Queue<DateTimeOffset> within = new();

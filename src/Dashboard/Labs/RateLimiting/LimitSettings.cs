@@ -38,6 +38,9 @@ public sealed record LimitSettings(long Limit, long WindowMs, long Capacity, dec
         ("leak", Leak == Default.Leak ? null : Leak),
     ];
 
+    /// <summary>True for the windows of a fresh sandbox, of which the lab's question speaks.</summary>
+    public bool AsAsked => (Limit, WindowMs) == (Default.Limit, Default.WindowMs);
+
     /// <summary>What to send, and to which limiter, where something other is in force.</summary>
     public IEnumerable<(string Algorithm, object Body)> ChangesFrom(LimitSettings other)
     {

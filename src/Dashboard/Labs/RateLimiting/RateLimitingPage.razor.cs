@@ -13,6 +13,9 @@ public sealed partial class RateLimitingPage(RateLimitingClient client)
 
     protected override RateLimitingView NewLabView() => new(RateLimitingAlgorithm.All);
 
+    /// <summary>The question speaks of a fresh sandbox's limit.</summary>
+    public override bool AsAsked => Limits.AsAsked;
+
     /// <summary>What is in force now, as the journal tells it.</summary>
     private LimitSettings Limits => LimitSettings.Of(Now);
 

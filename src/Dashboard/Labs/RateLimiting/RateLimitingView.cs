@@ -11,7 +11,7 @@ public sealed class RateLimitingView : LabView
     public const string Slug = "rate-limiting";
 
     private readonly IReadOnlyList<RateLimitingAlgorithm> algorithms;
-    private EdgeCrossing crossing = new();
+    private EdgeCrossing crossing = Crossing(LimiterDefaults.Limit);
     private IReadOnlyList<(int Admitted, int Refused)> told = [];
 
     public RateLimitingView(IReadOnlyList<RateLimitingAlgorithm> algorithms)
@@ -49,7 +49,7 @@ public sealed class RateLimitingView : LabView
     protected override void Begin(DateTimeOffset at)
     {
         Tape = new(Origin);
-        (crossing, Configured) = (new(), false);
+        (crossing, Configured) = (Crossing(LimiterDefaults.Limit), false);
         Lanes = [.. algorithms.Select((a, i) => new RateLimitingLane(i, a))];
         told = RateLimitingWords.Counts(this);
         foreach (var lane in Lanes)
@@ -79,7 +79,7 @@ public sealed class RateLimitingView : LabView
         Configured = true;
         Lane(configured.Algorithm)?.Configure(e.At, configured, Tape);
         if (configured.Algorithm == RateLimitingAlgorithm.FixedWindow.Key)
-            crossing = new();
+            crossing = Crossing(configured.Limit);
         told = RateLimitingWords.Counts(this);
     }
 
@@ -89,7 +89,7 @@ public sealed class RateLimitingView : LabView
             return;
         var before = lane.LevelOf(admitted.Client, admitted.Level.Count > 0 ? admitted.Level[0].AtMs : 0);
         lane.Admit(e.At, admitted, Tape);
-        Cross(e, lane);
+        Cross(e, lane, admitted.Cost);
         Wire.Decide(e.RequestId, RateLimitingWords.Of(lane, admitted, before));
         Tape.Mark(lane.Index, MarkKind.Accepted, e.At, exchange.Number);
     }
@@ -99,14 +99,17 @@ public sealed class RateLimitingView : LabView
         if (lane is null || Wire.Find(e.RequestId) is not { } exchange)
             return;
         lane.Refuse(e.At, rejected, Tape);
-        Cross(e, lane);
+        Cross(e, lane, rejected.Cost);
         Wire.Decide(e.RequestId, RateLimitingWords.Of(lane, rejected));
         Tape.Mark(lane.Index, MarkKind.Refused, e.At, exchange.Number);
     }
 
-    private void Cross(JournalEvent e, RateLimitingLane lane)
+    private static EdgeCrossing Crossing(long limit) => new((int)Math.Min(limit, RequestTape.MostRequests / 2));
+
+    /// <summary>A quota is counted in requests only where each costs one.</summary>
+    private void Cross(JournalEvent e, RateLimitingLane lane, long cost)
     {
-        if (lane.Algorithm == RateLimitingAlgorithm.FixedWindow)
+        if (lane.Algorithm == RateLimitingAlgorithm.FixedWindow && cost == 1)
             crossing.Add(e.At, TimeSpan.FromMilliseconds(lane.Settings.WindowMs));
     }
 

@@ -26,6 +26,10 @@ public sealed class DirectiveTests
         Assert.Equal(["no-cache", "max-age=5", "weak ETag"], chips.FindAll("[aria-pressed=true]").Select(chip => chip.TextContent));
         chips.FindAll("button").Single(chip => chip.TextContent == "no-store").Focus();
         Assert.Contains("Keep nothing", chips.Find(".says").TextContent);
+        chips.FindAll("button").Single(chip => chip.TextContent == "max-age=5").Focus();
+        Assert.Contains("Good for 5 seconds", chips.Find(".says").TextContent);
+        chips.FindAll("button").Single(chip => chip.TextContent == "s-maxage=120").Focus();
+        Assert.Contains("Good for 120 seconds", chips.Find(".says").TextContent);
         chips.FindAll("button").Single(chip => chip.TextContent == "no-cache").Click();
         Assert.Equal(new CachingSettings("max-age=5", "weak", false), set);
     }

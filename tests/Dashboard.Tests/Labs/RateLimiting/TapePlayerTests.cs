@@ -51,6 +51,21 @@ public sealed class TapePlayerTests(House house) : IClassFixture<House>, IDispos
         Assert.Equal([40, 20], View.Lanes.Take(2).Select(l => l.MostInOneSecond));
     }
 
+    [Theory]
+    [InlineData(5, "4.9x5_5.1x5", "10")]
+    [InlineData(20, "4.9x10_5.1x10", null)] // no full quota on either side
+    [InlineData(20, "4.9x20_5.1x20", "40")]
+    [InlineData(50, "4.9x30_5.1x30", "60")] // more than a tape can send
+    [InlineData(10, "4.9x10~2_5.1x10~2", null)] // the question counts requests
+    public async Task AnotherLimit_IsMeasuredOnceItsOwnQuotaCrossedTheEdge(long limit, string tape, string? measured)
+    {
+        var player = await SettleAsync();
+
+        await player.PlayAsync(Order(tape) with { Limits = LimitSettings.Default with { Limit = limit, WindowMs = 5_000 } });
+
+        Assert.Equal(measured, View.Measured);
+    }
+
     [Fact]
     public async Task RetryAfter_Obeyed_GetsEveryRequestThroughInTheEnd()
     {

@@ -21,6 +21,17 @@ public sealed partial class ErrorContractsJourney(Browser browser, House house) 
     });
 
     [Fact]
+    public Task Projector_WithItsLargerLetters_StillShowsTheNewestRequest() => WalkAsync(async page =>
+    {
+        var lab = await ErrorContractsPage.OpenAsync(page, "?predicted=skip&motion=off");
+        await lab.PressAsync("Mend step by step");
+        await Expect(lab.Attempts.Last).ToContainTextAsync("200");
+        await lab.PressAsync("Projector");
+
+        await Expect(lab.Attempts.Last).ToBeInViewportAsync(new() { Ratio = 0.9f });
+    });
+
+    [Fact]
     public Task OneParser_ReadsThreeOfTheMess_AndAllOfTheContract() => WalkAsync(async page =>
     {
         var lab = await ErrorContractsPage.OpenAsync(page);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Visualizer.EndToEnd.Tests.Pages;
 using Visualizer.EndToEnd.Tests.Support;
 using Visualizer.Tests.Support;
@@ -15,9 +16,14 @@ public sealed class HttpCachingJourney(Browser browser, House house) : Journey(b
 
         await Expect(lab.Measured).ToHaveTextAsync("5 and 1");
         await Expect(lab.Attempts).ToHaveCountAsync(5);
-        await Expect(lab.Number("reached the origin")).ToContainTextAsync("5");
-        await Expect(lab.Number("in bodies to clients")).ToContainTextAsync("1 body");
+        await Expect(lab.Number("at the origin")).ToContainTextAsync("5");
+        await Expect(lab.Number("in bodies")).ToContainTextAsync("1 body");
         await Expect(lab.Number("round trips")).ToContainTextAsync("of 5 gets"); // the browser says the same as the origin
+        await Expect(page).ToHaveURLAsync(new Regex("cache-control=no-cache"));
+
+        await page.Keyboard.PressAsync("r"); // the origin says what it said at first, and so does the address
+        await Expect(lab.Attempts).ToHaveCountAsync(0);
+        await Expect(page).Not.ToHaveURLAsync(new Regex("cache-control"));
     });
 
     [Fact]
@@ -27,11 +33,11 @@ public sealed class HttpCachingJourney(Browser browser, House house) : Journey(b
         for (var i = 1; i <= 3; i++)
         {
             await lab.Button("Get").ClickAsync();
-            await Expect(lab.Number("round trips")).ToContainTextAsync($"of {i} gets");
+            await Expect(lab.Number("round trips")).ToContainTextAsync($"of {i} get");
         }
 
         await Expect(lab.Attempts).ToHaveCountAsync(3);
-        await Expect(lab.Number("reached the origin").Locator(".value")).ToHaveTextAsync("1");
+        await Expect(lab.Number("at the origin").Locator(".value")).ToHaveTextAsync("1");
         await Expect(lab.Count).ToHaveTextAsync("2 exchanges"); // the browser's, and the shared cache's own
     });
 

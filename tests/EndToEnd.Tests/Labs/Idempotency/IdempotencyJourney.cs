@@ -31,6 +31,24 @@ public sealed class IdempotencyJourney(Browser browser, House house) : Journey(b
     });
 
     [Fact]
+    public Task PressedTwice_TheScenarioIsPlayedOnce_AndEachBuyIsAnIntent() => WalkAsync(async page =>
+    {
+        var lab = await IdempotencyPage.OpenAsync(page, "?predicted=skip&lost=0");
+        using var guest = new Guest(Root, lab.SandboxId);
+        await lab.Button("Lose two answers").DblClickAsync();
+        await Expect(lab.Attempts).ToHaveCountAsync(3);
+        await Expect(lab.Number("orders")).ToHaveTextAsync("3");
+        await Expect(lab.Number("intent")).ToHaveTextAsync("1");
+
+        foreach (var _ in Enumerable.Range(0, 3))
+            await lab.Button("Buy one ticket").ClickAsync();
+        await Expect(lab.Number("intents")).ToHaveTextAsync("4");
+        await Expect(lab.Number("orders")).ToHaveTextAsync("6");
+        var run = (await guest.EventsAsync()).Select(e => e.GetProperty("type").GetString()).ToList();
+        Assert.Equal(6, run.Skip(run.LastIndexOf("sandbox_started")).Count(type => type == "order_placed"));
+    });
+
+    [Fact]
     public Task RacyGate_IsHeldOpenForBoth_UntilTheClockMoves() => WalkAsync(async page =>
     {
         var lab = await IdempotencyPage.OpenAsync(page, "?predicted=skip&key=on&store=racy&tab=missions");

@@ -8,6 +8,13 @@ namespace Visualizer.EndToEnd.Tests.Labs.NPlusOne;
 public sealed class NPlusOneJourney(Browser browser, House house) : Journey(browser, house)
 {
     [Fact]
+    public Task MistypedLink_OpensTheLabAsIfItSaidNothing() => WalkAsync(async page =>
+    {
+        var lab = await NPlusOnePage.OpenAsync(page, "?orders=many&customers=-4&delay=1.5&parcels=maybe");
+        await Expect(lab.Orders).ToHaveValueAsync("20");
+    });
+
+    [Fact]
     public Task SameBytes_FortyOneQuestions_AndThree() => WalkAsync(async page =>
     {
         var lab = await NPlusOnePage.OpenAsync(page, "?predicted=2&sure=3");

@@ -52,6 +52,24 @@ public sealed class PaginationJourney(Browser browser, House house) : Journey(br
     });
 
     [Fact]
+    public Task LookedBackAt_ThePastIsThereAfterAReload() => WalkAsync(async page =>
+    {
+        var lab = await PaginationPage.OpenAsync(page, "?k=0");
+        foreach (var rows in (int[])[10, 20])
+        {
+            await lab.Turn.ClickAsync();
+            await CountsAsync(lab, "cursor", rows, 0, 0);
+        }
+
+        await page.GotoAsync($"{page.Url}&at=7");
+        await lab.IsReadyAsync();
+        await CountsAsync(lab, "cursor", 10, 0, 0);
+        await page.ReloadAsync();
+        await lab.IsReadyAsync();
+        await CountsAsync(lab, "cursor", 10, 0, 0);
+    });
+
+    [Fact]
     public Task OutsideClient_LosesRowsThatTie_AndTheDepthIsMeasured() => WalkAsync(async page =>
     {
         var lab = await PaginationPage.OpenAsync(page, "?tab=missions");
