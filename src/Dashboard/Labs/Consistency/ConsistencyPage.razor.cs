@@ -12,7 +12,7 @@ public sealed partial class ConsistencyPage(ConsistencyClient client)
     /// <summary>Four seconds, so that a lag of 800 ms is a fifth of the width.</summary>
     private static readonly TimeSpan InView = TimeSpan.FromSeconds(4);
 
-    private bool stopped; // by a story of this page
+    private DateTimeOffset? stoodAt; // where a story of this page has left the clock
 
     [SupplyParameterFromQuery(Name = "read")] public string? ReadInAddress { get; set; }
 
@@ -62,16 +62,16 @@ public sealed partial class ConsistencyPage(ConsistencyClient client)
     private Task TellAsync(Func<Task> story) => AloneAsync(async () =>
     {
         Write(("net", null));
-        stopped = true;
         await story();
+        stoodAt = (await Control.ReadClockAsync())?.Clock.Now;
     });
 
-    /// <summary>Who goes on after a story wants to see the log travel: the clock that the story has stopped runs again.</summary>
+    /// <summary>Who goes on after a story wants to see the log travel: the clock runs again, unless somebody has stopped or stepped it by hand since.</summary>
     private Task ActAsync(Func<Task> act) => AloneAsync(async () =>
     {
-        if (stopped && Now.Clock.Paused)
+        if (Now.Clock is { Paused: true } clock && stoodAt is { } at && (clock.Now - at).Duration() < TimeSpan.FromMilliseconds(1)) // what the wire rounds
             await SetPausedAsync(false);
-        stopped = false;
+        stoodAt = null;
         await act();
     });
 

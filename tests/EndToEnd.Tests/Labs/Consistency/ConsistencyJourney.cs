@@ -19,7 +19,21 @@ public sealed class ConsistencyJourney(Browser browser, House house) : Journey(b
         await Expect(lab.Backwards).ToHaveTextAsync("6 went backwards");
         await Expect(lab.Reads("primary")).ToHaveTextAsync("4");
         await Expect(lab.Reads("r2")).ToHaveTextAsync("3");
-        await Expect(lab.Version("r2")).ToHaveTextAsync("1"); // the running clock lets it arrive
+        await Expect(lab.Version("r2")).ToHaveTextAsync("1"); // the story goes on until it has arrived
+    });
+
+    [Fact]
+    public Task Story_LeavesTheClockStanding_AndTheNextPressLetsItRun() => WalkAsync(async page =>
+    {
+        var lab = await ConsistencyPage.OpenAsync(page, "?predicted=skip");
+        await lab.PlayTheScenarioAsync();
+        await Expect(lab.Measured).ToHaveTextAsync("6");
+        await Expect(lab.Button("Comment")).ToBeEnabledAsync();
+        await Expect(lab.Button("Let the clock run")).ToBeVisibleAsync();
+
+        await lab.CommentAsync();
+        await Expect(lab.Version("r2")).ToHaveTextAsync("1"); // it travelled
+        await Expect(lab.Button("Let the clock run")).ToHaveCountAsync(0);
     });
 
     [Fact]
