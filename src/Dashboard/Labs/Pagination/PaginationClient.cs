@@ -8,19 +8,16 @@ public sealed class PaginationClient(ApiClient api)
 {
     public const int Limit = 10;
 
-    public Task<Exchange> ReadByOffsetAsync(long offset, CancellationToken cancellation = default) =>
-        GetAsync($"api/items?limit={Limit}&offset={offset}", cancellation);
+    public Task<Exchange> ReadByOffsetAsync(long offset) => GetAsync($"api/items?limit={Limit}&offset={offset}");
 
     /// <param name="cursor">Null for the first page.</param>
     /// <param name="tieBreaker">False: by the cursor that knows the time alone.</param>
-    public Task<Exchange> ReadByCursorAsync(string? cursor, bool tieBreaker, CancellationToken cancellation = default) =>
-        GetAsync($"api/{(tieBreaker ? "" : "unsafe/")}items?limit={Limit}{(cursor is null ? "" : $"&cursor={cursor}")}", cancellation);
+    public Task<Exchange> ReadByCursorAsync(string? cursor, bool tieBreaker) =>
+        GetAsync($"api/{(tieBreaker ? "" : "unsafe/")}items?limit={Limit}{(cursor is null ? "" : $"&cursor={cursor}")}");
 
-    public Task<Exchange> AddAsync(CancellationToken cancellation = default) =>
-        api.SendAsync(HttpMethod.Post, "api/items", new NewItem("Late arrival", "office", 1_000), cancellation: cancellation);
+    public Task<Exchange> AddAsync() => api.SendAsync(HttpMethod.Post, "api/items", new NewItem("Late arrival", "office", 1_000));
 
-    public Task<Exchange> RemoveAsync(long id, CancellationToken cancellation = default) =>
-        api.SendAsync(HttpMethod.Delete, $"api/items/{id}", cancellation: cancellation);
+    public Task<Exchange> RemoveAsync(long id) => api.SendAsync(HttpMethod.Delete, $"api/items/{id}");
 
     public Task<Exchange> ReadArchiveByOffsetAsync(long offset, CancellationToken cancellation = default) =>
         GetAsync($"api/archive?offset={offset}", cancellation);
@@ -41,5 +38,5 @@ public sealed class PaginationClient(ApiClient api)
     public async Task<ArchiveReport?> ArchiveAsync(CancellationToken cancellation = default) =>
         (await GetAsync("sandbox/archive", cancellation)).Read<ArchiveReport>();
 
-    private Task<Exchange> GetAsync(string path, CancellationToken cancellation) => api.SendAsync(HttpMethod.Get, path, cancellation: cancellation);
+    private Task<Exchange> GetAsync(string path, CancellationToken cancellation = default) => api.SendAsync(HttpMethod.Get, path, cancellation: cancellation);
 }
