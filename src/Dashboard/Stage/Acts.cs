@@ -4,7 +4,7 @@ namespace Visualizer.Dashboard.Stage;
 /// What a page does in several requests. A scenario is played alone, and a reset ends whatever is under way: nothing of it is sent into the
 /// run that follows. For one circuit, which calls it from one thread at a time.
 /// </summary>
-/// <remarks>For pages whose buttons may be pressed while something plays. Where they wait, <c>LabPage.AloneAsync</c> is enough.</remarks>
+/// <remarks>For pages whose buttons may be pressed while something plays. Where they wait, <c>LabPage.AloneAsync</c> is for them.</remarks>
 public sealed class Acts(TimeProvider real) : IDisposable
 {
     /// <summary>Real time that a request which is under way is waited for. Only one that is held takes longer, and a reset releases it.</summary>

@@ -24,8 +24,8 @@ public abstract partial class LabPage
     /// <summary>Something of the page's own is under way.</summary>
     public bool Busy { get; private set; }
 
-    /// <summary>One thing at a time: two would tell each other's requests.</summary>
-    protected async Task AloneAsync(Func<Task> act)
+    /// <summary>One thing at a time: two would tell each other's requests. For pages whose buttons wait (<see cref="Busy"/>).</summary>
+    protected async Task AloneAsync(Func<Stint, Task> act)
     {
         if (Busy)
             return;
@@ -33,7 +33,7 @@ public abstract partial class LabPage
         StateHasChanged();
         try
         {
-            await act();
+            await Acts.JoinAsync(act);
         }
         finally
         {
@@ -41,12 +41,6 @@ public abstract partial class LabPage
             StateHasChanged();
         }
     }
-
-    /// <summary>Whether the run that a reset began is over: somebody has reset the lab since, and what plays goes no further.</summary>
-    /// <remarks>Asks the journal too: what is drawn follows a little later.</remarks>
-    /// <param name="epoch">As the reset answered it.</param>
-    protected bool IsOver(int epoch) => Live.Began > epoch
-        || (Sandbox.Journal?.After(Live.LastEvent, int.MaxValue).Events ?? []).Any(e => e.Data is SandboxStarted news && (news.Lab is null || news.Lab == Lab.Slug) && news.Epoch > epoch);
 
     /// <summary>Plays the lab's scenario, or asks for the prediction that it waits for.</summary>
     public Task PlayAsync(Func<Task> scenario)

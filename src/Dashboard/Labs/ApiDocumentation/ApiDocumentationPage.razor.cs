@@ -19,7 +19,7 @@ public sealed partial class ApiDocumentationPage(ApiDocumentationClient client)
 
     private DocumentDesk Desk => desk ??= new(client);
 
-    private Task Send() => AloneAsync(Desk.SendAsync);
+    private Task Send() => AloneAsync(_ => Desk.SendAsync());
 
     private string Sentence => Now.Report is { } report
         ? $"With this document alone, {report.Callable} of {report.Operations.Count} operations can be called."

@@ -1,4 +1,5 @@
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Labs.Consistency;
 
 namespace Visualizer.Dashboard.Labs.Consistency;
@@ -23,24 +24,23 @@ public sealed class CommentScenario(ConsistencyClient client, SandboxControl con
     /// <summary>Real time between two reads, so that eyes can follow.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
-    /// <param name="isOver">Whether somebody has reset the lab since the run of that epoch began.</param>
-    public async Task PlayAsync(Func<int, bool> isOver)
+    public async Task PlayAsync(Stint stint)
     {
         await control.SetClockAsync(1, paused: true);
-        if (await control.BeginAsync(ConsistencyView.Slug) is not { } run) // with it, replication is as in a fresh sandbox
+        if (await control.BeginAsync(ConsistencyView.Slug) is null) // with it, replication is as in a fresh sandbox
             return;
         await control.AdvanceClockAsync(Wait);
         if ((await client.CommentAsync("Where will you be?")).Read<Post>() is not { } comment)
             return;
         await control.AdvanceClockAsync(Wait);
-        for (var i = 0; i < Reads && !isOver(run); i++)
+        for (var i = 0; i < Reads && !stint.IsOver; i++)
         {
             await client.ReadAsync(comment.Id, ReadChoice.Any);
             await control.AdvanceClockAsync(Between);
-            await Task.Delay(Beat, real);
+            await stint.RestAsync(Beat, real);
         }
 
-        if (!isOver(run))
+        if (!stint.IsOver)
             await control.AdvanceClockAsync(Rest);
     }
 }

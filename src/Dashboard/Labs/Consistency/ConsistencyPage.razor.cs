@@ -42,37 +42,43 @@ public sealed partial class ConsistencyPage(ConsistencyClient client)
     /// <summary>A link's settings are put into force, unless they are: to set them once more would send again what is on its way.</summary>
     protected override Task StartAsync() => Net is null || Net == ConsistencySettings.Write(Now.Setting) ? Task.CompletedTask : client.ConfigureAsync(ConsistencySettings.Read(Net));
 
-    private Task Comment() => ActAsync(() => client.CommentAsync("Where will you be?"));
+    private Task Comment() => ActAsync(_ => client.CommentAsync("Where will you be?"));
 
-    private Task Like() => ActAsync(() => client.LikeAsync(Now.Post));
+    private Task Like() => ActAsync(_ => client.LikeAsync(Now.Post));
 
-    private Task ReadTen() => ActAsync(async () =>
+    private Task ReadTen() => ActAsync(async stint =>
     {
-        var (run, post, choice) = (Now.Began, Now.Post, Reads);
+        var (post, choice) = (Now.Post, Reads);
         var token = Now.TokenFor(choice);
-        for (var i = 0; i < AtOnce && !IsOver(run); i++)
+        for (var i = 0; i < AtOnce && !stint.IsOver; i++)
             token = Math.Max(token, ConsistencyClient.TokenOf(await client.ReadAsync(post, choice, token)));
     });
 
-    private Task Play() => TellAsync(() => new CommentScenario(client, Control, Real).PlayAsync(IsOver));
+    private Task Play() => TellAsync(new CommentScenario(client, Control, Real).PlayAsync);
 
-    private Task PlayAsync(GuaranteeSchedule schedule) => TellAsync(() => new GuaranteePlayer(client, Control, IsOver).PlayAsync(schedule, Kept.Contains(schedule.Key)));
+    private Task PlayAsync(GuaranteeSchedule schedule) => TellAsync(stint => new GuaranteePlayer(client, Control, stint).PlayAsync(schedule, Kept.Contains(schedule.Key)));
 
     /// <summary>A story begins with replication as in a fresh sandbox, and leaves the clock standing.</summary>
-    private Task TellAsync(Func<Task> story) => AloneAsync(async () =>
+    private Task TellAsync(Func<Stint, Task> story) => AloneAsync(async stint =>
     {
         Write(("net", null));
-        await story();
-        stoodAt = (await Control.ReadClockAsync())?.Clock.Now;
+        try
+        {
+            await story(stint);
+        }
+        finally
+        {
+            stoodAt = (await Control.ReadClockAsync())?.Clock.Now;
+        }
     });
 
     /// <summary>Who goes on after a story wants to see the log travel: the clock runs again, unless somebody has stopped or stepped it by hand since.</summary>
-    private Task ActAsync(Func<Task> act) => AloneAsync(async () =>
+    private Task ActAsync(Func<Stint, Task> act) => AloneAsync(async stint =>
     {
         if (Now.Clock is { Paused: true } clock && stoodAt is { } at && (clock.Now - at).Duration() < TimeSpan.FromMilliseconds(1)) // what the wire rounds
             await SetPausedAsync(false);
         stoodAt = null;
-        await act();
+        await act(stint);
     });
 
     private Task ConfigureAsync(ReplicationSetting setting)

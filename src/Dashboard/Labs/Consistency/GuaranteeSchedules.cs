@@ -1,4 +1,5 @@
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Labs.Consistency;
 
 namespace Visualizer.Dashboard.Labs.Consistency;
@@ -57,44 +58,40 @@ public sealed record GuaranteeSchedule(string Key, string Title, string Promise,
 }
 
 /// <summary>The hands of a schedule: every call is one that anyone could make. The clock stands, but where a read has to wait.</summary>
-/// <remarks>It stands at the end as well, as after the scenario. Once the run is over, what is left of the schedule is not sent.</remarks>
-/// <param name="isOver">Whether somebody has reset the lab since the run of that epoch began.</param>
-public sealed class GuaranteePlayer(ConsistencyClient client, SandboxControl control, Func<int, bool> isOver)
+/// <remarks>It stands at the end as well, as after the scenario. Once its stint is over, what is left of the schedule is not sent.</remarks>
+public sealed class GuaranteePlayer(ConsistencyClient client, SandboxControl control, Stint stint)
 {
     private static readonly Exchange NotSent = new(null, [], "", "The lab was reset.");
 
     private const int Step = 100;
 
-    private int run;
-
     public async Task PlayAsync(GuaranteeSchedule schedule, bool kept)
     {
         await control.SetClockAsync(1, paused: true);
-        if (await control.BeginAsync(ConsistencyView.Slug) is not { } began)
+        if (await control.BeginAsync(ConsistencyView.Slug) is null)
             return;
-        run = began;
         await PassAsync(Step);
         await schedule.PlayAsync(this, kept);
         await PassAsync(2 * Step);
     }
 
-    public Task PassAsync(int milliseconds) => isOver(run) ? Task.CompletedTask : control.AdvanceClockAsync(TimeSpan.FromMilliseconds(milliseconds));
+    public Task PassAsync(int milliseconds) => stint.IsOver ? Task.CompletedTask : control.AdvanceClockAsync(TimeSpan.FromMilliseconds(milliseconds));
 
     public Task ConfigureAsync(Func<ReplicationSetting, ReplicationSetting> change) =>
-        isOver(run) ? Task.CompletedTask : client.ConfigureAsync(change(ConsistencySettings.Fresh));
+        stint.IsOver ? Task.CompletedTask : client.ConfigureAsync(change(ConsistencySettings.Fresh));
 
     /// <summary>One entry first, and time for it to arrive: the next number of the log is odd, the one after it even.</summary>
     public async Task BeginInOrderAsync(bool inOrder)
     {
         await ConfigureAsync(s => s with { InOrder = inOrder ? null : false });
-        if (!isOver(run))
+        if (!stint.IsOver)
             await client.LikeAsync(3, "somebody");
         await PassAsync((int)ConsistencyWords.DefaultLagMs);
     }
 
     public async Task<Exchange> WriteAsync(long post, string who)
     {
-        if (isOver(run))
+        if (stint.IsOver)
             return NotSent;
         var answer = await client.ChangeAsync(post, $"{who} was here.", who);
         await PassAsync(Step);
@@ -103,7 +100,7 @@ public sealed class GuaranteePlayer(ConsistencyClient client, SandboxControl con
 
     public async Task<Exchange> ReadAsync(long post, string query, string who, long? token = null, bool mayWait = false)
     {
-        if (isOver(run))
+        if (stint.IsOver)
             return NotSent;
         if (mayWait)
             await control.SetClockAsync(1, paused: false);

@@ -56,18 +56,18 @@ public sealed partial class ErrorContractsPage(ErrorContractsClient client, Erro
 
     protected override void LetGo() => Write(("hide", null));
 
-    private Task Send() => AloneAsync(() => client.SendAsync(Faults));
+    private Task Send() => AloneAsync(_ => client.SendAsync(Faults));
 
     private Task Mend()
     {
         var left = Faults.Where(fault => fault != Complaint).ToList();
         Write(("faults", Fault.Write(left)));
-        return AloneAsync(() => client.SendAsync(left));
+        return AloneAsync(_ => client.SendAsync(left));
     }
 
-    private Task Play() => AloneAsync(() => scenario.PlayAsync(IsOver));
+    private Task Play() => AloneAsync(scenario.PlayAsync);
 
-    private Task MakeMistakes(bool messy) => AloneAsync(() => client.MakeMistakesAsync(messy));
+    private Task MakeMistakes(bool messy) => AloneAsync(_ => client.MakeMistakesAsync(messy));
 
     private async Task Hide(bool hide)
     {

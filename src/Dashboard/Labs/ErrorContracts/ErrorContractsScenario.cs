@@ -1,4 +1,5 @@
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Stage;
 
 namespace Visualizer.Dashboard.Labs.ErrorContracts;
 
@@ -6,12 +7,11 @@ namespace Visualizer.Dashboard.Labs.ErrorContracts;
 public sealed class ErrorContractsScenario(ErrorContractsClient client, SandboxControl control)
 {
     /// <summary>Sends a request with three faults, mends what each answer complains of, and sends it again.</summary>
-    /// <param name="isOver">Whether somebody has reset the lab since the run of that epoch began.</param>
-    public async Task PlayAsync(Func<int, bool> isOver)
+    public async Task PlayAsync(Stint stint)
     {
-        if (await control.BeginAsync(ErrorContractsView.Slug) is not { } run)
+        if (await control.BeginAsync(ErrorContractsView.Slug) is null)
             return;
-        for (var mended = 0; mended <= ErrorContractsView.Asked.Count && !isOver(run); mended++)
+        for (var mended = 0; mended <= ErrorContractsView.Asked.Count && !stint.IsOver; mended++)
             await client.SendAsync([.. ErrorContractsView.Asked.Skip(mended)]);
     }
 }

@@ -1,4 +1,5 @@
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Stage;
 
 namespace Visualizer.Dashboard.Labs.NPlusOne;
 
@@ -14,10 +15,9 @@ public sealed class NPlusOneClient(ApiClient api)
         $"api/reports/orders?loading={loading}&limit={asked.Orders}{(asked.Customers < 100 ? $"&customers={asked.Customers}" : "")}{(asked.Parcels ? "&parcels=true" : "")}");
 
     /// <summary>Reads it by every loading, one after the other, so that none waits for another's commands.</summary>
-    /// <param name="isOver">Whether the run in which it was begun is over.</param>
-    public async Task ReportByAllAsync(ReportQuestion asked, Func<bool> isOver)
+    public async Task ReportByAllAsync(ReportQuestion asked, Stint stint)
     {
-        foreach (var loading in Loading.All.TakeWhile(_ => !isOver()))
+        foreach (var loading in Loading.All.TakeWhile(_ => !stint.IsOver))
             await ReportAsync(loading.Key, asked);
     }
 

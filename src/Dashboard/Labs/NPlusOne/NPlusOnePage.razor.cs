@@ -30,13 +30,9 @@ public sealed partial class NPlusOnePage(NPlusOneClient client)
     /// <summary>A link's delay is put into force once.</summary>
     protected override Task StartAsync() => WholeNumber(Delay) is { } delay && delay != Now.LatencyMs ? client.SetLatencyAsync(Math.Clamp(delay, 0, 50)) : Task.CompletedTask;
 
-    private Task Load(string loading) => AloneAsync(() => client.ReportAsync(loading, Asked));
+    private Task Load(string loading) => AloneAsync(_ => client.ReportAsync(loading, Asked));
 
-    private Task LoadAll() => AloneAsync(() =>
-    {
-        var run = Now.Began;
-        return client.ReportByAllAsync(Asked, () => IsOver(run));
-    });
+    private Task LoadAll() => AloneAsync(stint => client.ReportByAllAsync(Asked, stint));
 
     private async Task SetLatency(double milliseconds)
     {

@@ -51,13 +51,13 @@ public sealed partial class VersioningPage(VersioningClient client, VersioningSc
 
     protected override void LetGo() => Write(("default", null), ("vary", null), ("sunset", null));
 
-    private Task AskAll() => AloneAsync(() => client.AskAllAsync(Style, 1, Cached));
+    private Task AskAll() => AloneAsync(_ => client.AskAllAsync(Style, 1, Cached));
 
-    private Task MoveDefault() => AloneAsync(() => scenarios.MoveDefaultAsync(Style, Cached, IsOver));
+    private Task MoveDefault() => AloneAsync(stint => scenarios.MoveDefaultAsync(Style, Cached, stint));
 
-    private Task ForgetVary() => AloneAsync(() => scenarios.ForgetVaryAsync(IsOver));
+    private Task ForgetVary() => AloneAsync(scenarios.ForgetVaryAsync);
 
-    private Task LetTheSunsetCome() => AloneAsync(() => scenarios.LetTheSunsetComeAsync(Style, IsOver));
+    private Task LetTheSunsetCome() => AloneAsync(stint => scenarios.LetTheSunsetComeAsync(Style, stint));
 
     private Task SetDefault(int version) => SetAsync("default", version == 2 ? "2" : null, ChangeAsync(version: version));
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Visualizer.Dashboard.Http;
+using Visualizer.Dashboard.Stage;
 using Visualizer.DemoApi.Journal;
 using Visualizer.DemoApi.Wire;
 
 namespace Visualizer.Dashboard.Labs.Versioning;
 
 /// <summary>The lab's stories, told by calls that anyone could make. Nothing in them is known beforehand: what comes of it is what came back.</summary>
-/// <remarks>Each asks, with its run's epoch, whether somebody has reset the lab since; then the rest of it is not told.</remarks>
+/// <remarks>Each asks its stint whether it may go on: somebody may have reset the lab.</remarks>
 public sealed class VersioningScenarios(VersioningClient client, SandboxControl control)
 {
     /// <summary>How long before their sunset the apps of the fleet move, in days; the last one reads no headers.</summary>
@@ -17,19 +18,19 @@ public sealed class VersioningScenarios(VersioningClient client, SandboxControl 
     private const int WeeksBehind = 2;
 
     /// <summary>10:01, all is well. At 10:02 the default moves, and the same three requests are sent again.</summary>
-    public async Task MoveDefaultAsync(VersionStyle style, bool cached, Func<int, bool> isOver)
+    public async Task MoveDefaultAsync(VersionStyle style, bool cached, Stint stint)
     {
         var now = await NowAsync();
         var before = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddHours(10).AddMinutes(1);
         if (before < now)
             before = before.AddDays(1);
         await control.AdvanceClockAsync(before - now);
-        if (await control.BeginAsync(VersioningView.Slug) is not { } run)
+        if (await control.BeginAsync(VersioningView.Slug) is null)
             return;
         var sunset = before + VersioningView.Notice;
         await client.ConfigureAsync(1, true, sunset);
         await client.AskAllAsync(style, User, cached);
-        if (isOver(run))
+        if (stint.IsOver)
             return;
         await control.AdvanceClockAsync(TimeSpan.FromMinutes(1)); // what a cache holds is a minute old then, and stale
         await client.ConfigureAsync(2, true, sunset);
@@ -37,27 +38,27 @@ public sealed class VersioningScenarios(VersioningClient client, SandboxControl 
     }
 
     /// <summary>The origin forgets Vary. In every style the old app asks through the cache, and right behind it the web client, for a user of that style's own.</summary>
-    public async Task ForgetVaryAsync(Func<int, bool> isOver)
+    public async Task ForgetVaryAsync(Stint stint)
     {
-        if (await control.BeginAsync(VersioningView.Slug) is not { } run)
+        if (await control.BeginAsync(VersioningView.Slug) is null)
             return;
         await client.ConfigureAsync(1, false, await NowAsync() + VersioningView.Notice);
         foreach (var (index, style) in VersionStyle.All.Index())
         {
-            foreach (var robot in Robot.All.Where(robot => robot.Names is not null && !isOver(run)))
+            foreach (var robot in Robot.All.Where(robot => robot.Names is not null && !stint.IsOver))
                 await client.AskAsync(robot, style, index + 1, cached: true);
         }
     }
 
     /// <summary>Six apps of version 1 ask once a week. Each that reads <c>Sunset</c> moves to the successor when its own notice is due; the sixth reads nothing.</summary>
-    public async Task LetTheSunsetComeAsync(VersionStyle style, Func<int, bool> isOver)
+    public async Task LetTheSunsetComeAsync(VersionStyle style, Stint stint)
     {
-        if (await control.BeginAsync(VersioningView.Slug) is not { } run)
+        if (await control.BeginAsync(VersioningView.Slug) is null)
             return;
         var start = await NowAsync();
         await client.ConfigureAsync(1, true, start.AddDays(7 * Weeks));
         var fleet = FleetLeads.Select((lead, index) => new FleetApp($"app-{index + 1}", lead, index + 1)).ToList();
-        for (var week = 0; week < Weeks + WeeksBehind && !isOver(run); week++)
+        for (var week = 0; week < Weeks + WeeksBehind && !stint.IsOver; week++)
         {
             await Task.WhenAll(fleet.Select(app => app.AskAsync(client, style)));
             await control.AdvanceClockAsync(TimeSpan.FromDays(7));
