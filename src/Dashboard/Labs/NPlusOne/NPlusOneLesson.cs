@@ -16,7 +16,7 @@ internal static class NPlusOneLesson
                 new("3", "One for each table is what a batch sends. A loop cannot: it sees one order at a time."),
             ],
             "One command for the orders, then one for each order’s customer and one for each order’s lines: 1 + 20 + 20. With fewer customers it is fewer, because one that was loaded is remembered."),
-        Next = "Press “Load it in all five ways”; the lazy loop’s count appears under Result.",
+        Next = "Press “Load it in all five ways” with 20 orders and no second collection; the lazy loop’s count appears under Result.",
         Unit = "commands of the lazy loop, 20 orders of 20 customers",
         Awaited = "Your prediction will stand here beside what the interceptor counted for 20 orders of 20 customers, without parcels.",
         Interview = new(
