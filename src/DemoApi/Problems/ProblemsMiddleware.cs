@@ -74,7 +74,7 @@ public static partial class ProblemsMiddleware
     {
         StatusCodes.Status404NotFound => $"There is nothing at {http.Request.PathBase}{http.Request.Path}.",
         StatusCodes.Status405MethodNotAllowed when http.Response.Headers.Allow is { Count: > 0 } allow =>
-            $"{http.Request.Method} is not possible here; {allow} is.",
+            $"{http.Request.Method} is not possible here. Allowed: {allow}.",
         _ => type.Summary,
     };
 

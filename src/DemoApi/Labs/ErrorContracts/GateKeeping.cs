@@ -63,7 +63,7 @@ public static class GateKeeping
         var walk = new GateWalk();
         walk.StopAt(Gates.Route, http.Response.StatusCode, http.Response.StatusCode == StatusCodes.Status404NotFound
             ? "There is nothing at this address."
-            : $"{exchange.Method} is not possible here; {http.Response.Headers.Allow} is.");
+            : $"{exchange.Method} is not possible here. Allowed: {http.Response.Headers.Allow}.");
         return walk;
     }
 
