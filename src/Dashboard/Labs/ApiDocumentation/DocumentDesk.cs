@@ -23,6 +23,9 @@ public sealed class DocumentDesk(ApiDocumentationClient client)
 
     public IReadOnlyList<string> BreakingChanges { get; private set; } = [];
 
+    /// <summary>There is a text, or a reason why there is none: the learner may have emptied it.</summary>
+    public bool Fetched => Text.Length > 0 || Fault is not null;
+
     /// <summary>The defects that were mended by a button.</summary>
     public IReadOnlyCollection<string> Mended => mended;
 

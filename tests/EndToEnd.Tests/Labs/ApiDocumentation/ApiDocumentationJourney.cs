@@ -36,6 +36,11 @@ public sealed class ApiDocumentationJourney(Browser browser, House house) : Jour
         await lab.Document.FillAsync("{\n  oops");
         await lab.Document.BlurAsync();
         await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("line 2");
+
+        await lab.Document.FillAsync("");
+        await lab.Document.BlurAsync();
+        await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("line 1");
+        await Expect(lab.Repair("is called get1")).ToBeDisabledAsync(); // there still, and the text can be fetched afresh
     });
 
     [Fact]
